@@ -34,7 +34,8 @@ Error errnoError(const std::string &action, const std::filesystem::path &path, i
     default:
         break;
     }
-    return Error::make(code, "Cannot " + action + " " + path.string() + ": " + std::strerror(number) + advice);
+    return Error::make(code, "Cannot " + action + " " + path.string() + ": " +
+                                 std::strerror(number) + advice);
 }
 
 class FileDescriptor
@@ -79,24 +80,27 @@ Result<void> PendingFile::commit()
     if (::rename(m_temporary.c_str(), m_path.c_str()) != 0)
         return errnoError("write", m_path, errno);
     m_committed = true;
-    const auto parent = m_path.has_parent_path() ? m_path.parent_path() : std::filesystem::path(".");
+    const auto parent =
+        m_path.has_parent_path() ? m_path.parent_path() : std::filesystem::path(".");
     const FileDescriptor folder(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folder.get() >= 0)
         ::fsync(folder.get()); // the rename itself; a file system that cannot is no reason to fail
     return {};
 }
 
-Result<void> writeFileAtomically(const std::filesystem::path &path, std::span<const std::byte> bytes)
+Result<void> writeFileAtomically(const std::filesystem::path &path,
+                                 std::span<const std::byte> bytes)
 {
     PendingFile pending(path);
     {
-        const FileDescriptor file(
-            ::open(pending.temporaryPath().c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+        const FileDescriptor file(::open(pending.temporaryPath().c_str(),
+                                         O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
         if (file.get() < 0)
             return errnoError("write", path, errno);
         std::size_t written = 0;
         while (written < bytes.size()) {
-            const ssize_t count = ::write(file.get(), bytes.data() + written, bytes.size() - written);
+            const ssize_t count =
+                ::write(file.get(), bytes.data() + written, bytes.size() - written);
             if (count < 0 && errno == EINTR)
                 continue;
             if (count < 0)

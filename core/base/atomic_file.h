@@ -9,13 +9,15 @@
 
 namespace cf {
 
-/// Writes the whole file or nothing: into a file beside it, flushed to the disk, then renamed over `path`.
-/// Fails with ReadOnly, DiskFull or Failed; the old file, if any, is then untouched and nothing is left behind.
-Result<void> writeFileAtomically(const std::filesystem::path &path, std::span<const std::byte> bytes);
+/// Writes the whole file or nothing: into a file beside it, flushed to the disk, then renamed over
+/// `path`. Fails with ReadOnly, DiskFull or Failed; the old file, if any, is then untouched and
+/// nothing is left behind.
+Result<void> writeFileAtomically(const std::filesystem::path &path,
+                                 std::span<const std::byte> bytes);
 Result<void> writeFileAtomically(const std::filesystem::path &path, std::string_view text);
 
-/// A place beside `path` for a writer that needs a file name of its own; commit() renames it over `path`.
-/// Destroying it uncommitted removes the file.
+/// A place beside `path` for a writer that needs a file name of its own; commit() renames it over
+/// `path`. Destroying it uncommitted removes the file.
 class PendingFile
 {
 public:

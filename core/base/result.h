@@ -74,7 +74,8 @@ private:
         return temporary.error();                                                                  \
     target = std::move(temporary).value()
 
-/// CF_ASSIGN_OR_RETURN(auto image, loadImage(path)); leaves the function with the Error if there is one.
+/// CF_ASSIGN_OR_RETURN(auto image, loadImage(path)); leaves the function with the Error if there is
+/// one.
 #define CF_ASSIGN_OR_RETURN(target, expression)                                                    \
     CF_ASSIGN_OR_RETURN_(CF_JOIN_NAMES(cfResult, __LINE__), target, expression)
 

@@ -9,7 +9,8 @@
 
 namespace cf {
 
-/// Where a job stands: `done` of `total` units of `stage` ("features", "train", "evaluate"); total 0 = not known.
+/// Where a job stands: `done` of `total` units of `stage` ("features", "train", "evaluate"); total
+/// 0 = not known.
 struct Progress
 {
     std::string stage;
@@ -19,8 +20,9 @@ struct Progress
 
 enum class LogLevel { Debug, Info, Warning };
 
-/// What a long job gets from whoever started it: a wish to stop, and ears for progress and log lines.
-/// The sinks are called from the job's own thread. A default-made one never stops and is silent.
+/// What a long job gets from whoever started it: a wish to stop, and ears for progress and log
+/// lines. The sinks are called from the job's own thread. A default-made one never stops and is
+/// silent.
 class RunContext
 {
 public:
