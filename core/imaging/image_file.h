@@ -8,15 +8,11 @@
 
 /// Reading images and masks. Common to all functions here:
 /// - PNG, JPEG, BMP and TIFF (first page), told by content; sizes as readImageHeader() allows.
-/// - Pixels are as they are on the disk: the EXIF orientation is ignored, so that masks fit their
-/// images.
+/// - Pixels are as on the disk: the EXIF orientation is ignored, so that masks fit their images.
 /// - A file that is cut off or damaged is an error; nothing is filled in with grey.
-/// - Alpha is left out, not blended: the stored colours are kept, as the usual Python loaders do
-/// (RGB of RGBA).
-///   (An 8-bit TIFF with alpha is the exception: its library hands out colours already multiplied
-///   by alpha.)
-/// - OpenCV's own messages are silenced for the whole process on first use, and its exceptions
-/// become errors.
+/// - Alpha is left out, not blended: the stored colours are kept, as Python's loaders do for RGB.
+///   (An 8-bit TIFF with alpha is the exception: its library hands out multiplied colours.)
+/// - OpenCV's messages are silenced for the whole process on first use; exceptions become errors.
 /// - Errors name the file: NotFound, Failed (cannot be opened), BadData (see above), OutOfMemory.
 namespace cf::imaging {
 

@@ -23,10 +23,11 @@ Result<void> saveMap(const std::filesystem::path &path, const cv::Mat &map32f, M
 
 /// Reads an anomaly map as CV_32FC1, from any method, by the file's extension:
 /// .tiff .tif  float of 16, 32 or 64 bits, or integers, whose numbers are kept
-/// .npy        versions 1 to 3, f2 f4 f8 u1 u2 in either byte order, C or Fortran order; axes of
-/// length 1 are dropped .png        8 or 16-bit grey, divided by 255 or 65535 Fails with NotFound,
-/// Failed, Unsupported (another extension) or BadData (damaged, cut off, more than one channel, NaN
-/// or infinite numbers); the sentence names the file.
+/// .npy        versions 1 to 3; f2 f4 f8 u1 u2 in either byte order, C or Fortran order;
+///             surplus axes of length 1 are dropped
+/// .png        8 or 16-bit grey, divided by 255 or 65535
+/// Fails with NotFound, Failed, Unsupported (another extension) or BadData (damaged, cut off, more
+/// than one channel, NaN or infinite numbers); the sentence names the file.
 Result<cv::Mat> loadMap(const std::filesystem::path &path);
 
 } // namespace cf::imaging
