@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/imaging/image_header.h"
+
+#include <cstdint>
+#include <opencv2/core/mat.hpp>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace cf::imaging::detail {
+
+/// The pixels of a complete image as OpenCV gives them for IMREAD_UNCHANGED, alpha included.
+/// Errors give the reason only.
+Result<cv::Mat> decodeUnchanged(std::span<const std::uint8_t> bytes);
+
+/// The image as the bytes of a file of the kind that `extension` (".png", ".tiff") names.
+Result<std::vector<std::uint8_t>> encode(const cv::Mat &image, const std::string &extension,
+                                         const std::vector<int> &parameters = {});
+
+/// The same picture without its alpha channel: 1 or 3 channels.
+cv::Mat withoutAlpha(const cv::Mat &image);
+
+} // namespace cf::imaging::detail
