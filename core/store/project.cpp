@@ -18,6 +18,7 @@ using detail::OpenMode;
 namespace {
 
 constexpr char kFileName[] = "project.costfilter";
+constexpr std::uintmax_t kSmallestDatabaseBytes = 512; // SQLite would overwrite a shorter file
 constexpr char kOpenLockName[] = ".open.lock";
 constexpr std::chrono::seconds kOpenPatience{30}; // a large file may be converted meanwhile
 
@@ -34,11 +35,13 @@ Result<fs::path> projectFolder(const fs::path &path)
         return Error::make(ErrorCode::BadUsage, "A project needs the path of a folder");
     if (!absolute.has_filename())
         absolute = absolute.parent_path(); // it ended in a slash
-    if (fs::is_directory(absolute, failed))
+    const fs::file_status status =
+        fs::status(absolute, failed); // once: another process may be making it
+    if (fs::is_directory(status))
         return absolute;
     if (absolute.filename() == kFileName)
         return absolute.parent_path();
-    if (fs::exists(absolute, failed))
+    if (fs::exists(status))
         return Error::make(ErrorCode::BadFormat,
                            absolute.string() +
                                " is a file and no project; name the project's folder");
@@ -81,17 +84,30 @@ Result<std::unique_ptr<Database>> openForWriting(const fs::path &folder)
     return database;
 }
 
-Result<std::unique_ptr<Database>> openChecked(const fs::path &file, OpenMode mode)
+/// What may be read without writing; the version is looked at and not judged.
+Result<std::unique_ptr<Database>> openUnchanged(const fs::path &file, OpenMode mode)
 {
     CF_ASSIGN_OR_RETURN(std::unique_ptr<Database> database, Database::open(file, mode));
-    CF_ASSIGN_OR_RETURN(const int version, detail::checkedVersion(*database));
-    if (version < detail::newestVersion())
-        return Error::make(ErrorCode::ReadOnly,
-                           "The project " + file.string() + " has the older version " +
-                               std::to_string(version) +
-                               " and cannot be converted where it lies; copy it to where you may "
-                               "write");
+    CF_ASSIGN_OR_RETURN([[maybe_unused]] const int version, detail::checkedVersion(*database));
     return database;
+}
+
+Result<std::unique_ptr<Database>> openReadable(const fs::path &file)
+{
+    auto database = openUnchanged(file, OpenMode::ReadOnly);
+    if (database.ok() || database.error().code == ErrorCode::BadFormat ||
+        database.error().code == ErrorCode::NewerVersion)
+        return database;
+    // Without a writer there is no shared memory file, and here none can be made: read the file as
+    // it stands, provided that it is complete.
+    std::error_code missing;
+    const auto logBytes = fs::file_size(file.string() + "-wal", missing);
+    if (!missing && logBytes > 0)
+        return Error::make(ErrorCode::ReadOnly,
+                           "The project " + file.string() +
+                               " was not closed properly and cannot be repaired where it lies; "
+                               "copy its folder to where you may write");
+    return openUnchanged(file, OpenMode::Immutable);
 }
 
 Result<std::unique_ptr<Database>> openForReading(const fs::path &folder)
@@ -100,19 +116,15 @@ Result<std::unique_ptr<Database>> openForReading(const fs::path &folder)
     if (!isAllowed(file, R_OK))
         return Error::make(ErrorCode::Failed, "You may not read the project " + file.string() +
                                                   "; ask its owner for permission");
-    auto database = openChecked(file, OpenMode::ReadOnly);
-    if (database.ok() || database.error().code != ErrorCode::Failed)
-        return database;
-    // Without a writer there is no shared memory file, and here none can be made: read the file as
-    // it stands, provided that it is complete.
-    std::error_code missing;
-    const auto walBytes = fs::file_size(folder / (std::string(kFileName) + "-wal"), missing);
-    if (!missing && walBytes > 0)
+    CF_ASSIGN_OR_RETURN(std::unique_ptr<Database> database, openReadable(file));
+    CF_ASSIGN_OR_RETURN(const int version, detail::checkedVersion(*database));
+    if (version < detail::newestVersion())
         return Error::make(ErrorCode::ReadOnly,
-                           "The project " + file.string() +
-                               " was not closed properly and cannot be repaired where it lies; "
-                               "copy its folder to where you may write");
-    return openChecked(file, OpenMode::Immutable);
+                           "The project " + file.string() + " has the older version " +
+                               std::to_string(version) +
+                               " and cannot be converted where it lies; copy it to where you may "
+                               "write");
+    return database;
 }
 
 } // namespace
@@ -142,6 +154,10 @@ Result<std::unique_ptr<Project::Impl>> Project::Impl::open(const fs::path &path,
                                                     "; check the path or create one");
     if (!exists)
         CF_RETURN_IF_ERROR(makeFolder(impl->folder));
+    const auto bytes = exists ? fs::file_size(file, failed) : 0;
+    if (exists && (failed || (bytes > 0 && bytes < kSmallestDatabaseBytes)))
+        return Error::make(ErrorCode::BadFormat,
+                           file.string() + " is no project; choose one made by this program");
     const bool writable =
         isAllowed(impl->folder, W_OK | X_OK) && (!exists || isAllowed(file, R_OK | W_OK));
     if (!exists && !writable)

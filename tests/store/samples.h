@@ -2,9 +2,18 @@
 
 #include "core/store/project.h"
 
-#include <QByteArray>
 #include <QTemporaryDir>
+#include <QTest>
 #include <fstream>
+
+/// The Result is an Error of that code; prints what came instead. (QCOMPARE would take
+/// cf::toString() for its own and free the word.)
+#define CF_FAILS(result, wanted)                                                                   \
+    do {                                                                                           \
+        const auto &cfFailed = (result);                                                           \
+        QVERIFY2(!cfFailed.ok() && cfFailed.error().code == (wanted),                              \
+                 cfFailed.ok() ? "it did not fail" : cfFailed.error().detail.c_str());             \
+    } while (false)
 
 /// Records with something in every field, for the tests of the store.
 namespace samples {

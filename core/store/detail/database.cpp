@@ -92,7 +92,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path &fi
 Error Database::error(const QSqlError &failure) const
 {
     const int extendedCode = failure.nativeErrorCode().toInt();
-    const std::string reason = failure.databaseText().toStdString();
+    const QString text = failure.databaseText(); // empty where Qt itself refused
+    const std::string reason = (text.isEmpty() ? failure.driverText() : text).toStdString();
     const std::string start = "Cannot use the project " + m_file.string() + ": " + reason;
     switch (extendedCode & kMainCodeMask) {
     case kFull:
