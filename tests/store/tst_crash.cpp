@@ -2,6 +2,7 @@
 #include "tests/result_check.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QProcess>
 #include <cstring>
 #include <random>
@@ -114,15 +115,23 @@ void TstCrash::keepsWholeRowsWhenKilledAtAnyMoment()
 {
     QFETCH(unsigned, seed);
     std::mt19937 random(seed);
-    const auto moment = std::uniform_int_distribution<qsizetype>(1, 25)(random);
-    const auto spins = std::uniform_int_distribution<int>(0, 400)(random);
+    const auto moment = std::uniform_int_distribution<qsizetype>(4, 15)(random);
+    const auto share = std::uniform_real_distribution<double>(0, 1)(random);
     QByteArray said;
     {
         Writer writer(folder());
+        QVERIFY(writer.listen(1));
+        QElapsedTimer clock;
+        clock.start();
         QVERIFY(writer.listen(moment));
-        // The child goes on meanwhile: this spreads the kills over its transaction.
-        for (int spin = 0; spin < spins; ++spin)
-            (void)::getppid();
+        // The child goes on meanwhile. Its rounds (two bytes each) take long or short on this
+        // machine: the kill comes within the next one, so that all kills together are spread over
+        // what it does.
+        const double roundNs =
+            2.0 * static_cast<double>(clock.nsecsElapsed()) / static_cast<double>(moment - 1);
+        clock.restart();
+        while (static_cast<double>(clock.nsecsElapsed()) < share * roundNs) {
+        }
         writer.kill();
         said = writer.said();
     }
