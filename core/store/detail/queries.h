@@ -1,0 +1,91 @@
+#pragma once
+
+/// The statements of more than one file, and the SELECTs that grow with the project: here a test
+/// can ask SQLite whether an index serves each.
+namespace cf::store::detail::sql {
+
+inline constexpr char kRuns[] =
+    "SELECT id, kind, name, state, dataset_id, settings, seed, created_utc, started_utc, "
+    "ended_utc, steps_done, seconds, final_loss, model_path, model_sha256, error, owner, notes "
+    "FROM runs ORDER BY id";
+
+inline constexpr char kRun[] =
+    "SELECT id, kind, name, state, dataset_id, settings, seed, created_utc, started_utc, "
+    "ended_utc, steps_done, seconds, final_loss, model_path, model_sha256, error, owner, notes "
+    "FROM runs WHERE id = ?";
+
+inline constexpr char kRunningRuns[] = "SELECT id FROM runs WHERE state = 'running'";
+
+/// By its owner's end; parameters: now, run.
+inline constexpr char kInterruptRun[] = "UPDATE runs SET state = 'interrupted', ended_utc = ? "
+                                        "WHERE id = ? AND state = 'running'";
+
+/// One row per mean metric of the latest evaluation of each run that has one, in order of the run.
+inline constexpr char kLatestMeans[] =
+    "SELECT runs.id, latest.id, metrics.variant, metrics.name, metrics.value, metrics.reason "
+    "FROM runs CROSS JOIN evaluations AS latest ON latest.id = "
+    "(SELECT max(id) FROM evaluations WHERE run_id = runs.id) "
+    "LEFT JOIN metrics ON metrics.evaluation_id = latest.id AND metrics.category = '' "
+    "ORDER BY runs.id, metrics.variant, metrics.name";
+
+inline constexpr char kLosses[] =
+    "SELECT steps.step, steps.learning_rate, losses.term, losses.value "
+    "FROM steps LEFT JOIN losses ON losses.run_id = steps.run_id AND losses.step = steps.step "
+    "WHERE steps.run_id = ? AND steps.step > ? ORDER BY steps.step, losses.term";
+
+inline constexpr char kEvaluationsOfRun[] =
+    "SELECT id, run_id, dataset_id, started_utc, ended_utc, settings, seconds_per_image "
+    "FROM evaluations WHERE run_id = ? ORDER BY id";
+
+inline constexpr char kEvaluation[] =
+    "SELECT id, run_id, dataset_id, started_utc, ended_utc, settings, seconds_per_image "
+    "FROM evaluations WHERE id = ?";
+
+inline constexpr char kLatestEvaluation[] = "SELECT max(id) FROM evaluations WHERE run_id = ?";
+
+inline constexpr char kMetrics[] = "SELECT category, variant, name, value, reason FROM metrics "
+                                   "WHERE evaluation_id = ? ORDER BY category, variant, name";
+
+inline constexpr char kScores[] =
+    "SELECT category, path, defective, kind, baseline, filtered, fused, external, map_artifact_id "
+    "FROM scores WHERE evaluation_id = ? ORDER BY category, path";
+
+inline constexpr char kCurves[] =
+    "SELECT category, variant, kind, population, bandwidth, x, y FROM curves "
+    "WHERE evaluation_id = ? ORDER BY category, variant, kind, population";
+
+inline constexpr char kDatasets[] =
+    "SELECT id, name, root, format, added_utc FROM datasets ORDER BY id";
+
+inline constexpr char kDataset[] =
+    "SELECT id, name, root, format, added_utc FROM datasets WHERE id = ?";
+
+inline constexpr char kCategories[] =
+    "SELECT id, name FROM categories WHERE dataset_id = ? ORDER BY name";
+
+inline constexpr char kImages[] =
+    "SELECT id, path, split, defective, kind, mask, width_px, height_px, sha256 FROM images "
+    "WHERE category_id = ? ORDER BY path";
+
+inline constexpr char kTemplateSets[] =
+    "SELECT id, run_id, category_id, source, count, seed, created_utc FROM template_sets "
+    "WHERE run_id = ? ORDER BY id";
+
+inline constexpr char kTemplateImages[] = "SELECT image_id, path FROM template_images "
+                                          "WHERE template_set_id = ? ORDER BY position";
+
+inline constexpr char kArtifacts[] =
+    "SELECT id, run_id, path, kind, bytes, sha256, created_utc FROM artifacts ORDER BY id";
+
+/// All SELECTs above.
+inline constexpr const char *kAll[] = {kRuns,           kRun,
+                                       kRunningRuns,    kLatestMeans,
+                                       kLosses,         kEvaluationsOfRun,
+                                       kEvaluation,     kLatestEvaluation,
+                                       kMetrics,        kScores,
+                                       kCurves,         kDatasets,
+                                       kDataset,        kCategories,
+                                       kImages,         kTemplateSets,
+                                       kTemplateImages, kArtifacts};
+
+} // namespace cf::store::detail::sql

@@ -1,0 +1,103 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/run_context.h"
+#include "core/store/records.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace cf::store {
+
+/// A project: a folder with the file `project.costfilter` (SQLite), `runs/<number>/` for models,
+/// checkpoints and maps, and `cache/`. Paths given here may name the folder or that file.
+///
+/// Move-only. Belongs to the thread that opened it, calls from others fail; open another one there.
+/// Several processes and threads may have one project open: a writer waits up to 5 s for another.
+/// Needs a QCoreApplication. Every method may fail with DiskFull, ReadOnly, BadFormat (the file is
+/// damaged) or Failed; a method that fails has stored nothing. BadUsage: the values contradict the
+/// file (a run that is not there, the same metric twice).
+class Project
+{
+public:
+    /// Fails with BadUsage where a project is already.
+    static Result<Project> create(const std::filesystem::path &path);
+    /// Converts the file of an older version, after copying it to `project.v<version>.costfilter`.
+    /// Runs whose program went away become `interrupted`. In a folder that cannot be written it
+    /// opens for reading, if it can. Fails with NotFound, BadFormat, NewerVersion, ReadOnly (only
+    /// writing would make it readable).
+    static Result<Project> open(const std::filesystem::path &path);
+    static Result<Project> openOrCreate(const std::filesystem::path &path);
+    /// Runs that this object was running become `interrupted`.
+    ~Project();
+    Project(Project &&) noexcept;
+    Project &operator=(Project &&) noexcept;
+
+    const std::filesystem::path &folder() const; ///< absolute
+    std::filesystem::path file() const;
+    std::filesystem::path cacheFolder() const;
+    std::filesystem::path runFolder(Id runId) const; ///< made by createRun()
+    bool isReadOnly() const;
+
+    /// Stores it as `queued` and makes its folder.
+    Result<Id> createRun(const NewRun &run);
+    /// `running` makes this object the run's owner until another state is set or it is destroyed;
+    /// BadUsage while another one, in this process or not, is. NotFound: no such run.
+    Result<void> setRunState(Id runId, RunState state);
+    Result<void> setRunProgress(Id runId, std::int64_t stepsDone, double seconds);
+    Result<void> setRunNotes(Id runId, const std::string &notes);
+    Result<void> finishRun(Id runId, const RunOutcome &outcome);
+    Result<Run> run(Id runId) const;                      ///< or NotFound
+    Result<std::vector<Run>> runs() const;                ///< oldest first
+    Result<std::vector<RunSummary>> runSummaries() const; ///< oldest first
+    /// Marks runs whose owner is gone, as opening does; for a program that keeps a project open.
+    /// Returns how many.
+    Result<int> interruptAbandonedRuns();
+
+    /// A step that is there already is replaced, as after a resume.
+    Result<void> appendLosses(Id runId, const std::vector<LossStep> &steps);
+    /// Forgets the steps after `step`, which a resume from that step's checkpoint does again.
+    Result<void> discardLossesAfter(Id runId, std::int64_t step);
+    /// In order of the step; those after `afterStep`, so that a live plot reads only what is new.
+    Result<std::vector<LossStep>> losses(Id runId, std::int64_t afterStep = -1) const;
+
+    /// All of it or nothing, in one transaction; returns its id.
+    Result<Id> saveEvaluation(const Evaluation &evaluation);
+    /// Oldest first, with metrics and without scores and curves.
+    Result<std::vector<Evaluation>> evaluations(Id runId) const;
+    Result<Evaluation> evaluation(Id evaluationId) const;               ///< whole, or NotFound
+    Result<std::optional<Evaluation>> latestEvaluation(Id runId) const; ///< whole
+
+    /// Adds the dataset, or brings the one with that root up to date: images keep their id as long
+    /// as category and path stay, those no longer in a category of `dataset` go; categories not in
+    /// it stay as they are, since a dataset may be read in part. Returns its id.
+    Result<Id> saveDataset(const Dataset &dataset);
+    Result<std::vector<Dataset>> datasets() const; ///< without categories, oldest first
+    Result<Dataset>
+    dataset(Id datasetId) const; ///< whole: categories and images in order of the name; or NotFound
+    Result<Id> saveTemplateSet(const TemplateSet &set);
+    Result<std::vector<TemplateSet>> templateSets(Id runId) const;
+
+    /// Hashes a file of the project folder and stores or replaces its row. `file` is absolute or
+    /// relative to the folder. Fails with NotFound, or BadUsage where it lies outside.
+    Result<Artifact> registerArtifact(const std::filesystem::path &file, const std::string &kind,
+                                      std::optional<Id> runId = std::nullopt);
+    Result<std::vector<Artifact>> artifacts() const; ///< in order of the id
+
+    /// Everything wrong with the file and with the files it names, a sentence each; empty: all is
+    /// well. Reads every artifact and model to hash it: reports a step of "verify" per file and
+    /// throws Cancelled when asked to stop.
+    Result<std::vector<std::string>> verify(RunContext &run) const;
+    Result<std::vector<std::string>> verify() const;
+
+private:
+    struct Impl;
+    enum class Wanted { New, Existing, Either };
+    static Result<Project> openAs(const std::filesystem::path &path, Wanted wanted);
+    explicit Project(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace cf::store

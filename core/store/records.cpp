@@ -1,0 +1,96 @@
+#include "core/store/records.h"
+
+#include <QDateTime>
+#include <array>
+#include <utility>
+
+namespace cf::store {
+
+namespace {
+
+template <class E, std::size_t N>
+using Words = std::array<std::pair<E, const char *>, N>;
+
+constexpr Words<RunKind, 3> kRunKinds{
+    {{RunKind::Train, "train"}, {RunKind::Evaluate, "evaluate"}, {RunKind::External, "external"}}};
+constexpr Words<RunState, 6> kRunStates{{{RunState::Queued, "queued"},
+                                         {RunState::Running, "running"},
+                                         {RunState::Done, "done"},
+                                         {RunState::Cancelled, "cancelled"},
+                                         {RunState::Failed, "failed"},
+                                         {RunState::Interrupted, "interrupted"}}};
+constexpr Words<Split, 3> kSplits{
+    {{Split::Train, "train"}, {Split::Validation, "validation"}, {Split::Test, "test"}}};
+constexpr Words<Variant, 4> kVariants{{{Variant::Baseline, "baseline"},
+                                       {Variant::Filtered, "filtered"},
+                                       {Variant::Fused, "fused"},
+                                       {Variant::External, "external"}}};
+
+template <class E, std::size_t N>
+const char *wordOf(const Words<E, N> &words, E value)
+{
+    for (const auto &[candidate, word] : words) {
+        if (candidate == value)
+            return word;
+    }
+    return ""; // refused by the CHECK of every column it could go to
+}
+
+template <class E, std::size_t N>
+std::optional<E> valueOf(const Words<E, N> &words, std::string_view wanted)
+{
+    for (const auto &[value, word] : words) {
+        if (wanted == word)
+            return value;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+const char *toString(RunKind kind)
+{
+    return wordOf(kRunKinds, kind);
+}
+
+const char *toString(RunState state)
+{
+    return wordOf(kRunStates, state);
+}
+
+const char *toString(Split split)
+{
+    return wordOf(kSplits, split);
+}
+
+const char *toString(Variant variant)
+{
+    return wordOf(kVariants, variant);
+}
+
+std::optional<RunKind> runKindFrom(std::string_view word)
+{
+    return valueOf(kRunKinds, word);
+}
+
+std::optional<RunState> runStateFrom(std::string_view word)
+{
+    return valueOf(kRunStates, word);
+}
+
+std::optional<Split> splitFrom(std::string_view word)
+{
+    return valueOf(kSplits, word);
+}
+
+std::optional<Variant> variantFrom(std::string_view word)
+{
+    return valueOf(kVariants, word);
+}
+
+std::string utcNow()
+{
+    return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toStdString();
+}
+
+} // namespace cf::store
