@@ -184,7 +184,7 @@ fs::path Project::Impl::inProject(const fs::path &path) const
         return !relative.empty() && relative != "." && *relative.begin() != "..";
     };
     const fs::path absolute = (folder / path).lexically_normal();
-    const fs::path relative = absolute.lexically_relative(folder);
+    fs::path relative = absolute.lexically_relative(folder);
     if (isInside(relative))
         return relative;
     // The same folder may have been reached by another way, over a link.

@@ -30,13 +30,6 @@ private Q_SLOTS:
     void refusesACurveWithTooFewValues();
     void takesTheLatestEvaluation();
     void summarisesEveryRunWithItsLatestMeans();
-    void keepsADataset();
-    void keepsTheIdsOfImagesThatStay();
-    void leavesCategoriesAloneThatWereNotRead();
-    void keepsTemplatesInTheirOrder();
-    void remembersATemplateThatIsGone();
-    void refusesATemplateThatWasNeverThere();
-    void refusesTextThatIsNotUtf8();
     void namesEveryWord();
 
 private:
@@ -283,109 +276,6 @@ void TstRecords::summarisesEveryRunWithItsLatestMeans()
     QVERIFY(!summaries.at(1).evaluationId && summaries.at(1).means.empty());
     QCOMPARE(summaries.at(2).evaluationId, std::optional(unaveraged));
     QVERIFY(summaries.at(2).means.empty());
-}
-
-void TstRecords::keepsADataset()
-{
-    Dataset wanted = samples::dataset();
-    const auto id = m_project->saveDataset(wanted);
-    CF_VERIFY(id);
-    Dataset stored = m_project->dataset(*id).orThrow();
-    QVERIFY(stored.id == *id && !stored.addedUtc.empty());
-    wanted.id = stored.id;
-    wanted.addedUtc = stored.addedUtc;
-    for (std::size_t i = 0; i < stored.categories.size(); ++i) {
-        QVERIFY(stored.categories[i].id > 0);
-        wanted.categories.at(i).id = stored.categories[i].id;
-        for (std::size_t k = 0; k < stored.categories[i].images.size(); ++k)
-            wanted.categories[i].images.at(k).id = stored.categories[i].images[k].id;
-    }
-    QVERIFY(stored == wanted);
-    const auto all = m_project->datasets().orThrow();
-    QCOMPARE(all.size(), 1U);
-    QVERIFY(all.front().id == *id && all.front().root == wanted.root);
-    wanted.root = "screws";
-    CF_FAILS(m_project->saveDataset(wanted), ErrorCode::BadUsage);
-}
-
-void TstRecords::keepsTheIdsOfImagesThatStay()
-{
-    const Id id = m_project->saveDataset(samples::dataset()).orThrow();
-    const Dataset before = m_project->dataset(id).orThrow();
-    Dataset changed = samples::dataset();
-    changed.root = "/data/screws/";
-    changed.categories.at(0).images.erase(changed.categories.at(0).images.begin());
-    changed.categories.at(0).images.at(0).kind = "fine";
-    QCOMPARE(m_project->saveDataset(changed).orThrow(), id);
-    const Dataset after = m_project->dataset(id).orThrow();
-    QCOMPARE(after.categories.at(0).images.size(), 1U);
-    QCOMPARE(after.categories.at(0).images.at(0).id, before.categories.at(0).images.at(1).id);
-    QCOMPARE(after.categories.at(0).images.at(0).kind, std::string("fine"));
-    QVERIFY(after.categories.at(1) == before.categories.at(1));
-    QCOMPARE(after.addedUtc, before.addedUtc);
-}
-
-void TstRecords::leavesCategoriesAloneThatWereNotRead()
-{
-    const Id id = m_project->saveDataset(samples::dataset()).orThrow();
-    const Dataset before = m_project->dataset(id).orThrow();
-    Dataset part = samples::dataset();
-    part.categories.erase(part.categories.begin());
-    CF_VERIFY(m_project->saveDataset(part));
-    QVERIFY(m_project->dataset(id).orThrow() == before);
-}
-
-void TstRecords::keepsTemplatesInTheirOrder()
-{
-    const Id runId = newRun();
-    const Id id = m_project->saveDataset(samples::dataset()).orThrow();
-    const Category bolt = m_project->dataset(id).orThrow().categories.at(0);
-    TemplateSet set{0, runId, bolt.id, "random", 4, 11, "", {}};
-    for (const std::size_t chosen : {1U, 0U})
-        set.images.push_back({bolt.images.at(chosen).id, {}});
-    set.images.push_back({std::nullopt, "elsewhere.png"});
-    set.id = m_project->saveTemplateSet(set).orThrow();
-    const auto stored = m_project->templateSets(runId).orThrow();
-    QCOMPARE(stored.size(), 1U);
-    set.images.at(0).path = bolt.images.at(1).path;
-    set.images.at(1).path = bolt.images.at(0).path;
-    set.createdUtc = stored.front().createdUtc;
-    QVERIFY(stored.front() == set);
-}
-
-void TstRecords::remembersATemplateThatIsGone()
-{
-    const Id runId = newRun();
-    const Id id = m_project->saveDataset(samples::dataset()).orThrow();
-    const Category bolt = m_project->dataset(id).orThrow().categories.at(0);
-    CF_VERIFY(m_project->saveTemplateSet(
-        {0, runId, bolt.id, "random", 1, 11, "", {{bolt.images.at(0).id, {}}}}));
-    Dataset changed = samples::dataset();
-    changed.categories.at(0).images.clear();
-    CF_VERIFY(m_project->saveDataset(changed));
-    const auto stored = m_project->templateSets(runId).orThrow();
-    const std::vector<TemplateImage> wanted{{std::nullopt, bolt.images.at(0).path}};
-    QVERIFY(stored.at(0).images == wanted);
-}
-
-void TstRecords::refusesATemplateThatWasNeverThere()
-{
-    const Id runId = newRun();
-    const Id id = m_project->saveDataset(samples::dataset()).orThrow();
-    const Id bolt = m_project->dataset(id).orThrow().categories.at(0).id;
-    const auto set =
-        m_project->saveTemplateSet({0, runId, bolt, "random", 1, 11, "", {{Id{999}, {}}}});
-    CF_FAILS(set, ErrorCode::BadUsage);
-    QVERIFY(m_project->templateSets(runId).orThrow().empty());
-}
-
-void TstRecords::refusesTextThatIsNotUtf8()
-{
-    Dataset dataset = samples::dataset();
-    dataset.categories.at(0).images.at(0).path = "wei\xdf.png";
-    const auto id = m_project->saveDataset(dataset);
-    CF_FAILS(id, ErrorCode::BadData);
-    QVERIFY(m_project->datasets().orThrow().empty());
 }
 
 void TstRecords::namesEveryWord()
