@@ -52,6 +52,11 @@ Result<cv::Mat> decodeUnchanged(std::span<const std::uint8_t> bytes)
             reduced = pngWithoutExtras(bytes);
             bytes = reduced;
         }
+        if (header.format == ImageFormat::Jpeg) {
+            CF_ASSIGN_OR_RETURN(const cv::Mat image, decodeJpeg(bytes, header));
+            if (!image.empty())
+                return image;
+        }
         // imdecode() takes a matrix that it never writes to, but has no const form.
         const cv::Mat encoded(1, static_cast<int>(bytes.size()), CV_8UC1,
                               const_cast<std::uint8_t *>(bytes.data()));

@@ -9,7 +9,8 @@
 /// Reading images and masks. Common to all functions here:
 /// - PNG, JPEG, BMP and TIFF (first page), told by content; sizes as readImageHeader() allows.
 /// - Pixels are as on the disk: the EXIF orientation is ignored, so that masks fit their images.
-/// - A file that is cut off or damaged is an error; nothing is filled in with grey.
+/// - A file that is cut off or damaged is an error; nothing is filled in with grey. (A byte changed
+///   inside the pixels shows in a PNG always, in a JPEG often, in a BMP or raw TIFF never.)
 /// - Alpha is left out, not blended: the stored colours are kept, as Python's loaders do for RGB.
 ///   (An 8-bit TIFF with alpha is the exception: its library hands out multiplied colours.)
 /// - OpenCV's messages are silenced for the whole process on first use; exceptions become errors.

@@ -17,8 +17,7 @@ namespace cf::imaging {
 struct ParallelLoaderOptions
 {
     std::size_t threads = 0; ///< 0 = one for each core
-    std::size_t ahead =
-        0; ///< items loaded or being loaded that next() has not given yet; 0 = twice the threads
+    std::size_t ahead = 0;   ///< most items loaded before next() asks; 0 = twice the threads
 };
 
 /// Loads the items 0..count-1 on several threads, a bounded number ahead, and gives them out in

@@ -67,6 +67,9 @@ private Q_SLOTS:
     void refusesACutOffFile_data();
     void refusesACutOffFile();
     void refusesDamagedPixels();
+    void refusesAJpegDamagedInTheMiddle();
+    void decodesJpegLikeOpenCv_data();
+    void decodesJpegLikeOpenCv();
     void acceptsBytesAfterTheEnd();
     void refusesFloatPixelsAsAnImage();
     void refusesWhatIsNoFile();
@@ -271,6 +274,39 @@ void TstImageFile::refusesDamagedPixels()
     QVERIFY(!loadBgr(stored("strip.tif", tiff)).ok());
 }
 
+void TstImageFile::refusesAJpegDamagedInTheMiddle()
+{
+#ifndef CF_HAVE_LIBJPEG
+    QSKIP("NOT TESTED: built without libjpeg, so damage inside a JPEG is not seen");
+#endif
+    auto jpeg = hostile::encoded(".jpg", hostile::noise(64, 64, CV_8UC3));
+    jpeg.erase(jpeg.begin() + static_cast<std::ptrdiff_t>(jpeg.size() / 2),
+               jpeg.end() - 200); // the end stays
+    const auto loaded = loadBgr(stored("hole.jpg", jpeg));
+    QVERIFY(!loaded.ok());
+    QCOMPARE(loaded.error().code, cf::ErrorCode::BadData);
+}
+
+void TstImageFile::decodesJpegLikeOpenCv_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<bool>("progressive");
+    QTest::newRow("colour") << CV_8UC3 << false;
+    QTest::newRow("grey") << CV_8UC1 << false;
+    QTest::newRow("progressive") << CV_8UC3 << true;
+}
+
+void TstImageFile::decodesJpegLikeOpenCv()
+{
+    QFETCH(int, type);
+    QFETCH(bool, progressive);
+    const auto bytes = hostile::encoded(".jpg", hostile::noise(33, 47, type),
+                                        {cv::IMWRITE_JPEG_PROGRESSIVE, progressive ? 1 : 0});
+    const auto loaded = loadDeep(stored("like.jpg", bytes));
+    CF_VERIFY(loaded);
+    QVERIFY(same(*loaded, cv::imdecode(bytes, cv::IMREAD_UNCHANGED)));
+}
+
 void TstImageFile::acceptsBytesAfterTheEnd()
 {
     for (const char *extension : {".png", ".jpg", ".bmp", ".tiff"}) {
@@ -313,6 +349,9 @@ void TstImageFile::isSilentOnStderr()
     const hostile::Bytes profile = {'b', 'a', 'd', 0, 0, 1, 2, 3};
     const auto odd = stored("odd_profile.png", hostile::withPngChunk(png, "iCCP", profile));
     files.push_back(stored("huge.png", hostile::claiming(".png", 60000, 60000)));
+    auto oddBmp = hostile::encoded(".bmp", hostile::noise(8, 8, CV_8UC3));
+    oddBmp[30] = 77; // no such compression
+    files.push_back(stored("odd_compression.bmp", oddBmp));
     StderrCatcher catcher(path("stderr.txt"));
     for (const auto &file : files)
         (void)loadBgr(file).ok();

@@ -34,6 +34,14 @@ Result<ImageHeader> readBmpHeader(ByteSource &source)
     if (bitsPerPixel != 1 && bitsPerPixel != 4 && bitsPerPixel != 8 && bitsPerPixel != 16 &&
         bitsPerPixel != 24 && bitsPerPixel != 32)
         return badData("its BMP header names an impossible bit depth; the file is damaged");
+    // 0 plain, 1 runs of bytes, 2 runs of half bytes, 3 bit fields; anything else OpenCV complains
+    // about on stderr.
+    const bool known = compression == 0 || (compression == 1 && bitsPerPixel == 8) ||
+                       (compression == 2 && bitsPerPixel == 4) ||
+                       (compression == 3 && (bitsPerPixel == 16 || bitsPerPixel == 32));
+    if (!known)
+        return badData(
+            "its BMP header names a compression that cannot be read; save it anew as PNG");
     const bool runLength = compression == 1 || compression == 2;
     // A run of 255 pixels takes two bytes; a jump over pixels can take fewer, but no camera or
     // editor writes an image of mostly jumps.
