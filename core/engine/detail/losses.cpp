@@ -11,6 +11,34 @@ namespace cf::engine::detail {
 
 namespace F = torch::nn::functional;
 
+namespace {
+
+/// Mean over the 11x11 Gaussian window of SSIM, sigma 1.5, zero padding. x [B, 1, H, W].
+torch::Tensor ssimWindowMean(const torch::Tensor &x)
+{
+    constexpr int kWindow = 11;
+    constexpr int kPadding = kWindow / 2;
+    constexpr double kSigma = 1.5;
+    const auto position = torch::arange(kWindow, torch::kFloat64) - kPadding;
+    auto line = torch::exp(-position.square() / (2.0 * kSigma * kSigma)).to(torch::kFloat32);
+    line = line / line.sum();
+    if (x.scalar_type() == torch::kFloat64) {
+        // The published window is computed in float32 whatever it is used on. Variances are small
+        // differences, so in double this shows: gradients move by 5e-5 of their rms.
+        const auto window = torch::outer(line, line).to(x.options());
+        return F::conv2d(x, window.view({1, 1, kWindow, kWindow}),
+                         F::Conv2dFuncOptions().padding(kPadding));
+    }
+    // In float32 it does not, and the window is separable: two 11-tap passes instead of 121 taps.
+    line = line.to(x.options());
+    const auto rows =
+        F::conv2d(x, line.view({1, 1, 1, kWindow}), F::Conv2dFuncOptions().padding({0, kPadding}));
+    return F::conv2d(rows, line.view({1, 1, kWindow, 1}),
+                     F::Conv2dFuncOptions().padding({kPadding, 0}));
+}
+
+} // namespace
+
 LossOptions LossOptions::published(std::vector<std::int64_t> difficultClasses)
 {
     LossOptions options;
@@ -56,23 +84,10 @@ torch::Tensor focalPerImage(const torch::Tensor &probability, const torch::Tenso
 
 torch::Tensor ssimPerImage(const torch::Tensor &a, const torch::Tensor &b)
 {
-    constexpr int kWindow = 11;
-    constexpr double kSigma = 1.5;
     constexpr double kC1 = 0.01 * 0.01;
     constexpr double kC2 = 0.03 * 0.03;
-    const auto position = torch::arange(kWindow, torch::kFloat64) - kWindow / 2;
-    auto line = torch::exp(-position.square() / (2.0 * kSigma * kSigma));
-    line = (line / line.sum()).to(a.options());
-    // The window is separable: two 11-tap passes instead of one of 121 taps.
-    const auto horizontal = line.view({1, 1, 1, kWindow});
-    const auto vertical = line.view({1, 1, kWindow, 1});
-    const auto blur = [&](const torch::Tensor &x) {
-        const auto rows =
-            F::conv2d(x, horizontal, F::Conv2dFuncOptions().padding({0, kWindow / 2}));
-        return F::conv2d(rows, vertical, F::Conv2dFuncOptions().padding({kWindow / 2, 0}));
-    };
     const auto batch = a.size(0);
-    const auto blurred = blur(torch::cat({a, b, a * a, b * b, a * b}, 0)).split(batch, 0);
+    const auto blurred = ssimWindowMean(torch::cat({a, b, a * a, b * b, a * b}, 0)).split(batch, 0);
     const auto &muA = blurred[0];
     const auto &muB = blurred[1];
     const auto varianceA = blurred[2] - muA * muA;

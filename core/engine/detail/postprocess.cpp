@@ -46,6 +46,11 @@ torch::Tensor baselineMap(const torch::Tensor &initialMap, const torch::Tensor &
     return enlarge(mean, height, width, Enlarge::AlignCorners).squeeze(1);
 }
 
+torch::Tensor fuseMaps(const torch::Tensor &filtered, const torch::Tensor &baseline, double lambda)
+{
+    return lambda * filtered + (1.0 - lambda) * baseline;
+}
+
 torch::Tensor imageScore(const torch::Tensor &maps, std::int64_t pixels)
 {
     const auto flat = maps.flatten(1);

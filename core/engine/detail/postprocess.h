@@ -23,6 +23,10 @@ torch::Tensor gaussianBlur(const torch::Tensor &maps, double sigma);
 torch::Tensor baselineMap(const torch::Tensor &initialMap, const torch::Tensor &layerWeight,
                           std::int64_t height, std::int64_t width);
 
+/// Fused map lambda * filtered + (1 - lambda) * baseline; the published lambda is 0.017 to 0.9 by
+/// data set. Both [B, H, W].
+torch::Tensor fuseMaps(const torch::Tensor &filtered, const torch::Tensor &baseline, double lambda);
+
 /// Mean of the `pixels` largest values of each map, of all when there are fewer. maps [B, H, W] ->
 /// [B].
 torch::Tensor imageScore(const torch::Tensor &maps, std::int64_t pixels = kScoredPixels);
