@@ -1,0 +1,256 @@
+#include "core/demo/demo_data.h"
+#include "core/imaging/image_file.h"
+#include "core/imaging/map_file.h"
+#include "core/store/project.h"
+#include "core/workflow/evaluate.h"
+#include "core/workflow/external_metrics.h"
+#include "core/workflow/infer.h"
+#include "core/workflow/report_run.h"
+#include "core/workflow/train.h"
+#include "core/workflow/weight_registry.h"
+#include "tests/result_check.h"
+
+#include <QTemporaryDir>
+
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <sstream>
+
+namespace fs = std::filesystem;
+using namespace cf;
+
+namespace {
+
+std::string bytesOf(const fs::path &file)
+{
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// Column `score` of a scores.csv by path.
+std::map<std::string, double> scoresIn(const fs::path &csv)
+{
+    std::map<std::string, double> scores;
+    std::ifstream in(csv);
+    std::string line;
+    std::getline(in, line);
+    while (std::getline(in, line)) {
+        std::istringstream fields(line);
+        std::string path;
+        std::string score;
+        std::getline(fields, path, ',');
+        std::getline(fields, score, ',');
+        scores[path] = std::stod(score);
+    }
+    return scores;
+}
+
+} // namespace
+
+/// The main job on little data, through the same functions that the command line and the window
+/// call.
+class TstTrainAndEvaluate : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void writesModelLossesAndState();
+    void goesOnAfterACancelBitForBit();
+    void extendsAFinishedRun();
+    void storesWhatItEvaluates();
+    void mapsGiveTheSamePixelMetrics();
+    void scoresDoNotDependOnTheOrder();
+    void writesAReport();
+    void refusesARunThatIsNotThere();
+    void refusesACategoryThatIsNotThere();
+
+private:
+    QTemporaryDir m_dir;
+    std::string m_run;
+    fs::path m_model;
+
+    fs::path at(const char *name) const { return fs::path(m_dir.path().toStdString()) / name; }
+    workflow::TrainRequest request(const char *project, std::int64_t steps) const
+    {
+        workflow::TrainRequest made;
+        made.project = at(project);
+        made.data = at("data");
+        made.categories = {"cloth", "circuit_board"};
+        made.options.steps = steps;
+        made.options.batch = 4;
+        made.options.checkpointEvery = 2;
+        return made;
+    }
+};
+
+void TstTrainAndEvaluate::initTestCase()
+{
+    if (!workflow::findWeights("efficientnet-lite0").ok())
+        QSKIP("the EfficientNet-Lite0 weights are not here (packaging/install-deps fetches them)");
+    demo::DemoOptions options;
+    options.trainPerCategory = 9;
+    options.goodPerCategory = 3;
+    options.defectsPerKind = 1;
+    RunContext run;
+    CF_VERIFY(demo::writeDemoData(at("data"), options, run));
+    const auto trained = workflow::train(request("project", 6), run);
+    CF_VERIFY(trained);
+    m_run = trained->run;
+    m_model = trained->model;
+}
+
+void TstTrainAndEvaluate::writesModelLossesAndState()
+{
+    QVERIFY(fs::exists(m_model));
+    const auto project = store::Project::open(at("project"));
+    CF_VERIFY(project);
+    const auto row = project->run(std::stoll(m_run));
+    CF_VERIFY(row);
+    QVERIFY(row->state == store::RunState::Done);
+    QCOMPARE(row->stepsDone, std::int64_t{6});
+    const auto losses = project->losses(row->id);
+    CF_VERIFY(losses);
+    QCOMPARE(losses->size(), std::size_t{6});
+    for (const auto &step : *losses)
+        for (const auto &term : step.terms)
+            QVERIFY(std::isfinite(term.value));
+    const auto problems = project->verify();
+    CF_VERIFY(problems);
+    QVERIFY(problems->empty());
+}
+
+void TstTrainAndEvaluate::goesOnAfterACancelBitForBit()
+{
+    std::stop_source stop;
+    std::size_t trainSteps = 0;
+    RunContext cancelled(stop.get_token(), [&](const Progress &progress) {
+        if (progress.stage == "train" && ++trainSteps == 4)
+            stop.request_stop();
+    });
+    QVERIFY_EXCEPTION_THROWN((void)workflow::train(request("broken", 6), cancelled).ok(),
+                             Cancelled);
+    auto resume = request("broken", 0);
+    resume.resumeRun = "1";
+    RunContext run;
+    const auto finished = workflow::train(resume, run);
+    CF_VERIFY(finished);
+    QCOMPARE(finished->steps, std::int64_t{6});
+    QVERIFY(bytesOf(finished->model) == bytesOf(m_model));
+}
+
+void TstTrainAndEvaluate::extendsAFinishedRun()
+{
+    auto extend = request("broken", 8);
+    extend.resumeRun = "1";
+    RunContext run;
+    const auto finished = workflow::train(extend, run);
+    CF_VERIFY(finished);
+    QCOMPARE(finished->steps, std::int64_t{8});
+}
+
+void TstTrainAndEvaluate::storesWhatItEvaluates()
+{
+    workflow::EvaluateRequest evaluate;
+    evaluate.project = at("project");
+    evaluate.run = m_run;
+    evaluate.maps = at("maps");
+    RunContext run;
+    const auto evaluation = workflow::evaluate(evaluate, run);
+    CF_VERIFY(evaluation);
+    QCOMPARE(evaluation->categories.size(), std::size_t{2});
+    QCOMPARE(evaluation->failedImages, std::size_t{0});
+    const auto project = store::Project::open(at("project"));
+    CF_VERIFY(project);
+    const auto stored = project->latestEvaluation(std::stoll(m_run));
+    CF_VERIFY(stored);
+    QVERIFY(stored->has_value());
+    QCOMPARE((*stored)->scores.size(), std::size_t{2 * (3 + 6)});
+    for (const auto &metric : (*stored)->metrics)
+        QVERIFY2(metric.value && *metric.value >= 0.0 && *metric.value <= 1.0, metric.name.c_str());
+}
+
+void TstTrainAndEvaluate::mapsGiveTheSamePixelMetrics()
+{
+    workflow::EvaluateRequest evaluate;
+    evaluate.project = at("project");
+    evaluate.run = m_run;
+    RunContext run;
+    const auto own = workflow::evaluate(evaluate, run);
+    CF_VERIFY(own);
+    workflow::ExternalMetricsRequest request;
+    request.data = at("data");
+    request.maps = at("maps");
+    request.categories = {"cloth", "circuit_board"};
+    const auto external = workflow::externalMetrics(request, run);
+    CF_VERIFY(external);
+    for (std::size_t c = 0; c < own->categories.size(); ++c) {
+        const auto fused = own->categories[c].methods.at("fused").named();
+        const auto read = external->categories[c].methods.at("external").named();
+        for (std::size_t i = 0; i < fused.size(); ++i)
+            QVERIFY2(std::abs(*fused[i].second->value - *read[i].second->value) < 1e-9,
+                     fused[i].first.c_str());
+    }
+}
+
+void TstTrainAndEvaluate::scoresDoNotDependOnTheOrder()
+{
+    RunContext run;
+    workflow::InferRequest all;
+    all.model = m_model;
+    all.images = at("data/cloth/test");
+    all.out = at("all");
+    all.maps = imaging::MapFormat::Tiff;
+    const auto summary = workflow::infer(all, run);
+    CF_VERIFY(summary);
+    QCOMPARE(summary->images, std::size_t{3 + 6});
+    const auto together = scoresIn(at("all/scores.csv"));
+    workflow::InferRequest one = all;
+    one.images = at("data/cloth/test/good/001.png");
+    one.out = at("one");
+    CF_VERIFY(workflow::infer(one, run));
+    const auto alone = scoresIn(at("one/scores.csv"));
+    QVERIFY(std::abs(alone.at("001.png") - together.at("good/001.png")) < 1e-6);
+    const auto map = imaging::loadMap(at("all/maps/good/001.png.tiff"));
+    CF_VERIFY(map);
+    const auto image = imaging::loadBgr(one.images);
+    CF_VERIFY(image);
+    QVERIFY(map->size() == image->size());
+}
+
+void TstTrainAndEvaluate::writesAReport()
+{
+    RunContext run;
+    CF_VERIFY(workflow::reportRun(at("project"), m_run, at("report.html"), run));
+    const auto html = bytesOf(at("report.html"));
+    for (const char *part : {"cloth", "circuit_board", "encoder1", "decoder1", "<svg"})
+        QVERIFY2(html.find(part) != std::string::npos, part);
+    QVERIFY(html.find("<script") == std::string::npos);
+    CF_VERIFY(workflow::reportRun(at("project"), m_run, at("report.csv"), run));
+}
+
+void TstTrainAndEvaluate::refusesARunThatIsNotThere()
+{
+    RunContext run;
+    workflow::EvaluateRequest evaluate;
+    evaluate.project = at("project");
+    evaluate.run = "99";
+    const auto result = workflow::evaluate(evaluate, run);
+    QVERIFY(!result.ok());
+    QVERIFY(result.error().code == ErrorCode::NotFound);
+}
+
+void TstTrainAndEvaluate::refusesACategoryThatIsNotThere()
+{
+    RunContext run;
+    auto wrong = request("project", 1);
+    wrong.categories = {"velvet"};
+    const auto result = workflow::train(wrong, run);
+    QVERIFY(!result.ok());
+    QVERIFY(result.error().code == ErrorCode::BadUsage);
+    QVERIFY(result.error().detail.find("velvet") != std::string::npos);
+}
+
+QTEST_GUILESS_MAIN(TstTrainAndEvaluate)
+#include "tst_train_and_evaluate.moc"
