@@ -57,6 +57,8 @@ Result<cv::Mat> decodeUnchanged(std::span<const std::uint8_t> bytes)
             if (!image.empty())
                 return image;
         }
+        if (header.format == ImageFormat::Tiff)
+            CF_RETURN_IF_ERROR(checkTiffKind(bytes));
         // imdecode() takes a matrix that it never writes to, but has no const form.
         const cv::Mat encoded(1, static_cast<int>(bytes.size()), CV_8UC1,
                               const_cast<std::uint8_t *>(bytes.data()));

@@ -352,6 +352,10 @@ void TstImageFile::isSilentOnStderr()
     auto oddBmp = hostile::encoded(".bmp", hostile::noise(8, 8, CV_8UC3));
     oddBmp[30] = 77; // no such compression
     files.push_back(stored("odd_compression.bmp", oddBmp));
+    files.push_back(
+        stored("half_floats.tif", hostile::plainTiff(4, 4, 16, 3, hostile::Bytes(32, 0))));
+    files.push_back(
+        stored("long_numbers.tif", hostile::plainTiff(4, 4, 32, 1, hostile::Bytes(64, 0))));
     StderrCatcher catcher(path("stderr.txt"));
     for (const auto &file : files)
         (void)loadBgr(file).ok();

@@ -28,6 +28,10 @@ Result<void> checkJpegComplete(std::span<const std::uint8_t> bytes);
 /// All strips or tiles of the first page lie inside the file and there are enough of them.
 Result<void> checkTiffComplete(std::span<const std::uint8_t> bytes);
 
+/// The pixels are of a kind that OpenCV decodes. It refuses the others by itself too, but not
+/// without a word on stderr that cannot be turned off.
+Result<void> checkTiffKind(std::span<const std::uint8_t> bytes);
+
 /// A complete PNG reduced to the chunks that make its pixels: what remains cannot make libpng print
 /// a warning (colour profiles), turn the image (eXIf) or add alpha to a palette (tRNS).
 std::vector<std::uint8_t> pngWithoutExtras(std::span<const std::uint8_t> bytes);

@@ -250,6 +250,23 @@ Result<void> checkTiffComplete(std::span<const std::uint8_t> bytes)
     return {};
 }
 
+Result<void> checkTiffKind(std::span<const std::uint8_t> bytes)
+{
+    MemorySource source(bytes);
+    CF_ASSIGN_OR_RETURN(const Directory directory, Directory::read(source));
+    const auto bits = directory.number(BitsPerSample, 1);
+    const auto format = directory.number(SampleFormat, 1);
+    const bool wide = bits == 32 || bits == 64;
+    const bool narrow =
+        bits == 1 || bits == 4 || bits == 8 || (bits >= 10 && bits <= 16 && bits % 2 == 0);
+    const bool known = (narrow && (format == 1 || format == 2)) || (wide && format == 3);
+    if (!known || directory.entry(Photometric) == nullptr)
+        return badData("its pixels (" + std::to_string(bits) + "-bit " +
+                       (format == 3 ? "floats" : "numbers") +
+                       ") are of a kind that cannot be read; save it as 8 or 16-bit TIFF or PNG");
+    return {};
+}
+
 std::optional<std::size_t> halfFloatMark(std::span<const std::uint8_t> bytes)
 {
     MemorySource source(bytes);

@@ -1,0 +1,39 @@
+# Everything on a fresh Debian 12 machine: `make demo` runs the main job, `make test` the tests.
+# Variables: PRESET=cpu|cuda, JOBS=<parallel compilations>, DEMO_DIR=<where the demo project goes>.
+
+PRESET ?= cpu
+JOBS ?= $(shell nproc)
+DEMO_DIR ?= demo-project
+DEMO_STEPS ?= 400
+COSTFILTER = build/$(PRESET)/bin/costfilter
+CMAKE_FLAGS ?=
+
+.PHONY: all deps configure build build-all demo test bench clean
+
+all: build
+
+deps:
+	@packaging/install-deps $(if $(filter cuda,$(PRESET)),--cuda)
+
+configure: deps
+	@cmake --preset $(PRESET) $(CMAKE_FLAGS) $(if $(V),,>/dev/null)
+
+build: configure
+	@cmake --build --preset $(PRESET) --parallel $(JOBS) --target costfilter
+
+build-all: configure
+	@cmake --build --preset $(PRESET) --parallel $(JOBS)
+
+# Data, features, templates, training, evaluation, report. A finished demo is only shown again.
+demo: build
+	@COSTFILTER=$(COSTFILTER) DEMO_DIR=$(DEMO_DIR) DEMO_STEPS=$(DEMO_STEPS) packaging/run-demo
+
+test: build-all
+	@ctest --preset $(PRESET) --parallel $(JOBS) $(CTEST_FLAGS)
+
+bench: build
+	@mkdir -p build/bench
+	@$(COSTFILTER) bench --what all --out build/bench/bench.json
+
+clean:
+	@rm -rf build

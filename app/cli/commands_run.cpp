@@ -1,0 +1,181 @@
+#include "app/cli/commands.h"
+#include "app/cli/metric_output.h"
+#include "core/workflow/evaluate.h"
+#include "core/workflow/external_metrics.h"
+#include "core/workflow/infer.h"
+#include "core/workflow/train.h"
+
+#include <iostream>
+#include <map>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+namespace cf::cli {
+
+using nlohmann::json;
+
+namespace {
+
+const std::map<std::string, engine::Profile> kProfiles = {{"compact", engine::Profile::Compact},
+                                                          {"paper", engine::Profile::Paper}};
+const std::map<std::string, engine::TemplateStrategy> kTemplates = {
+    {"nearest", engine::TemplateStrategy::Nearest},
+    {"random", engine::TemplateStrategy::Random},
+    {"k-centre", engine::TemplateStrategy::KCentre}};
+const std::map<std::string, imaging::MapFormat> kMapFormats = {{"tiff", imaging::MapFormat::Tiff},
+                                                               {"npy", imaging::MapFormat::Npy},
+                                                               {"png", imaging::MapFormat::Png}};
+
+void addTrain(CommandSet &commands)
+{
+    const auto request = std::make_shared<workflow::TrainRequest>();
+    const auto resume = std::make_shared<std::string>();
+    auto *command = commands.add(
+        "train", "Train one filter over one or several categories",
+        [&commands, request, resume](Console &console) {
+            if (!resume->empty())
+                request->resumeRun = *resume;
+            else if (request->data.empty())
+                throw Failure(
+                    Error::make(ErrorCode::BadUsage, "train needs --data PATH (or --resume RUN)."));
+            auto run = console.runContext();
+            const auto summary = workflow::train(*request, run).orThrow();
+            if (commands.json())
+                Console::print({{"run", summary.run},
+                                {"model", summary.model.string()},
+                                {"steps", summary.steps},
+                                {"seconds", summary.seconds},
+                                {"loss", summary.loss}});
+            else
+                std::cout << "Run " << summary.run << ": " << summary.steps << " steps in "
+                          << summary.seconds << " s, loss " << summary.loss
+                          << "\nModel: " << summary.model.string() << '\n';
+            return ExitCode::Done;
+        });
+    auto &options = request->options;
+    command->add_option("--project", request->project, "Project folder; created if needed")
+        ->required();
+    command->add_option("--data", request->data, "Folder of categories, or one category");
+    command->add_option("--category", request->categories, "Only these, separated by commas")
+        ->delimiter(',');
+    command
+        ->add_option("--profile", options.profile,
+                     "compact (minutes on a CPU) or paper (the published network)")
+        ->transform(CLI::CheckedTransformer(kProfiles))
+        ->default_str("compact");
+    command->add_option("--backbone", request->backbone, "Feature network")->capture_default_str();
+    command->add_option("--templates", options.templates, "nearest, random or k-centre")
+        ->transform(CLI::CheckedTransformer(kTemplates))
+        ->default_str("nearest");
+    command->add_option("--template-count", options.templateCount, "Templates per query (N)")
+        ->check(CLI::Range(1, 64))
+        ->capture_default_str();
+    command->add_option("--epochs", options.epochs, "Passes over the training normals")
+        ->check(CLI::Range(1, 100000));
+    command->add_option("--steps", options.steps, "Optimiser steps; goes before --epochs")
+        ->check(CLI::Range(1, 10000000));
+    command->add_option("--batch", options.batch, "Queries per step")->check(CLI::Range(1, 1024));
+    command->add_option("--seed", options.seed, "The same seed gives the same result")
+        ->capture_default_str();
+    command->add_option("--device", options.device, "cpu or cuda")
+        ->check(CLI::IsMember({"cpu", "cuda"}))
+        ->capture_default_str();
+    command->add_option("--threads", options.threads, "0 = one per core")
+        ->check(CLI::Range(0, 256));
+    command->add_option("--textures", request->textures,
+                        "Folder of texture images (for example DTD)");
+    command->add_option("--resume", *resume, "Take up this run again; a finished one is extended");
+}
+
+void addEvaluate(CommandSet &commands)
+{
+    const auto request = std::make_shared<workflow::EvaluateRequest>();
+    auto *command =
+        commands.add("evaluate", "Score the test images and store the metrics",
+                     [&commands, request](Console &console) {
+                         if (!request->run && !request->model)
+                             throw Failure(Error::make(ErrorCode::BadUsage,
+                                                       "evaluate needs --run R or --model FILE."));
+                         auto run = console.runContext();
+                         const auto evaluation = workflow::evaluate(*request, run).orThrow();
+                         if (commands.json())
+                             Console::print(evaluationJson(evaluation));
+                         else
+                             printTable(evaluation);
+                         return ExitCode::Done;
+                     });
+    command->add_option("--project", request->project, "Project folder")->required();
+    auto *byRun = command->add_option("--run", request->run, "A trained run");
+    command->add_option("--model", request->model, "A model file")->excludes(byRun);
+    command->add_option("--data", request->data, "Other data than the run was trained on");
+    command->add_option("--category", request->categories, "Only these, separated by commas")
+        ->delimiter(',');
+    command->add_option("--maps", request->maps, "Write the anomaly maps here (32-bit float TIFF)");
+    command->add_option("--device", request->device, "cpu or cuda")
+        ->check(CLI::IsMember({"cpu", "cuda"}));
+}
+
+void addInfer(CommandSet &commands)
+{
+    const auto request = std::make_shared<workflow::InferRequest>();
+    auto *command =
+        commands.add("infer", "Score any images", [&commands, request](Console &console) {
+            auto run = console.runContext();
+            const auto summary = workflow::infer(*request, run).orThrow();
+            for (const auto &[file, reason] : summary.failed)
+                console.log(LogLevel::Warning, reason);
+            if (commands.json()) {
+                json failed = json::array();
+                for (const auto &[file, reason] : summary.failed)
+                    failed.push_back({{"file", file.string()}, {"reason", reason}});
+                Console::print({{"images", summary.images},
+                                {"failed", failed},
+                                {"seconds_per_image", summary.secondsPerImage}});
+            } else {
+                std::cout << summary.images << " images scored, " << summary.failed.size()
+                          << " failed; see " << (request->out / "scores.csv").string() << '\n';
+            }
+            return ExitCode::Done;
+        });
+    command->add_option("--model", request->model, "A model file")->required();
+    command->add_option("--images", request->images, "An image, or a folder (with its sub-folders)")
+        ->required();
+    command->add_option("--out", request->out, "Folder for scores.csv and the maps")->required();
+    command->add_option("--maps", request->maps, "Also write the maps: tiff, npy or png")
+        ->transform(CLI::CheckedTransformer(kMapFormats));
+    command->add_option("--device", request->device, "cpu or cuda")
+        ->check(CLI::IsMember({"cpu", "cuda"}));
+}
+
+void addMetrics(CommandSet &commands)
+{
+    const auto request = std::make_shared<workflow::ExternalMetricsRequest>();
+    auto *command = commands.add("metrics", "The metrics of any method's score maps",
+                                 [&commands, request](Console &console) {
+                                     auto run = console.runContext();
+                                     const auto evaluation =
+                                         workflow::externalMetrics(*request, run).orThrow();
+                                     if (commands.json())
+                                         Console::print(evaluationJson(evaluation));
+                                     else
+                                         printTable(evaluation);
+                                     return ExitCode::Done;
+                                 });
+    command->add_option("--data", request->data, "The data set")->required();
+    command->add_option("--maps", request->maps, "<category>/test/<kind>/<stem>.tiff, .npy or .png")
+        ->required();
+    command->add_option("--category", request->categories, "Only these, separated by commas")
+        ->delimiter(',');
+}
+
+} // namespace
+
+void addRunCommands(CommandSet &commands)
+{
+    addTrain(commands);
+    addEvaluate(commands);
+    addInfer(commands);
+    addMetrics(commands);
+}
+
+} // namespace cf::cli

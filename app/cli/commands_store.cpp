@@ -1,0 +1,112 @@
+#include "app/cli/commands.h"
+#include "core/store/project.h"
+#include "core/workflow/report_run.h"
+
+#include <iomanip>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+namespace cf::cli {
+
+using nlohmann::json;
+
+namespace {
+
+json optionalText(const std::optional<std::string> &text)
+{
+    return text ? json(*text) : json(nullptr);
+}
+
+ExitCode listRuns(const CommandSet &commands, const std::string &path)
+{
+    const auto project = store::Project::open(path).orThrow();
+    const auto runs = project.runSummaries().orThrow();
+    json rows = json::array();
+    for (const auto &entry : runs) {
+        json metrics = json::object();
+        for (const auto &metric : entry.means)
+            metrics[store::toString(metric.variant)][metric.name] =
+                metric.value ? json(*metric.value) : json(nullptr);
+        rows.push_back({{"run", std::to_string(entry.run.id)},
+                        {"name", entry.run.name},
+                        {"kind", store::toString(entry.run.kind)},
+                        {"state", store::toString(entry.run.state)},
+                        {"created", entry.run.createdUtc},
+                        {"steps", entry.run.stepsDone},
+                        {"seconds", entry.run.seconds},
+                        {"loss", entry.run.finalLoss ? json(*entry.run.finalLoss) : json(nullptr)},
+                        {"error", optionalText(entry.run.error)},
+                        {"metrics", metrics}});
+    }
+    if (commands.json()) {
+        Console::print({{"runs", rows}});
+        return ExitCode::Done;
+    }
+    if (rows.empty())
+        std::cout << "No runs yet; make one with: costfilter train --project " << path
+                  << " --data PATH\n";
+    for (const auto &row : rows) {
+        std::cout << std::setw(4) << row["run"].get<std::string>() << "  " << std::left
+                  << std::setw(12) << row["state"].get<std::string>() << std::setw(10)
+                  << row["kind"].get<std::string>() << std::right << std::setw(8)
+                  << row["steps"].get<std::int64_t>() << " steps  "
+                  << row["name"].get<std::string>();
+        if (row["metrics"].contains("fused") && row["metrics"]["fused"]["image_auroc"].is_number())
+            std::cout << "  I-AUROC " << std::fixed << std::setprecision(1)
+                      << 100.0 * row["metrics"]["fused"]["image_auroc"].get<double>() << " %";
+        std::cout << '\n';
+    }
+    return ExitCode::Done;
+}
+
+ExitCode verify(const CommandSet &commands, const std::string &path, Console &console)
+{
+    auto run = console.runContext();
+    const auto project = store::Project::open(path).orThrow();
+    const auto problems = project.verify(run).orThrow();
+    if (commands.json())
+        Console::print({{"ok", problems.empty()}, {"problems", problems}});
+    else if (problems.empty())
+        std::cout << "The project is sound.\n";
+    for (const auto &problem : problems)
+        console.error(problem);
+    return problems.empty() ? ExitCode::Done : ExitCode::Failed;
+}
+
+} // namespace
+
+void addStoreCommands(CommandSet &commands)
+{
+    const auto path = std::make_shared<std::string>();
+    auto *runs = commands.add("runs", "The runs of a project, oldest first",
+                              [&commands, path](Console &) { return listRuns(commands, *path); });
+    runs->add_option("--project", *path, "Project folder")->required();
+
+    struct ReportArguments
+    {
+        std::string project, run, out;
+    };
+    const auto arguments = std::make_shared<ReportArguments>();
+    auto *report = commands.add(
+        "report", "Write the report of an evaluated run", [&commands, arguments](Console &console) {
+            auto run = console.runContext();
+            workflow::reportRun(arguments->project, arguments->run, arguments->out, run).orThrow();
+            if (commands.json())
+                Console::print({{"file", arguments->out}});
+            else
+                std::cout << arguments->out << '\n';
+            return ExitCode::Done;
+        });
+    report->add_option("--project", arguments->project, "Project folder")->required();
+    report->add_option("--run", arguments->run, "The run")->required();
+    report->add_option("--out", arguments->out, "FILE.html or FILE.csv")->required();
+
+    const auto place = std::make_shared<std::string>();
+    auto *check = commands.add(
+        "verify", "Check a project file and the files that it names",
+        [&commands, place](Console &console) { return verify(commands, *place, console); });
+    check->add_option("PROJECT", *place, "Project folder")->required();
+}
+
+} // namespace cf::cli

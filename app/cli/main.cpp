@@ -1,0 +1,86 @@
+#include "app/cli/commands.h"
+
+#include <QCoreApplication>
+#include <cstdlib>
+#include <new>
+#include <unistd.h>
+
+namespace cf::cli {
+
+CLI::App *CommandSet::add(const std::string &name, const std::string &help, Action action,
+                          CLI::App *parent)
+{
+    CLI::App *command = (parent ? parent : &m_root)->add_subcommand(name, help);
+    command->add_flag("--json", m_json, "Print one JSON object on stdout, and nothing else there");
+    m_actions.emplace_back(command, std::move(action));
+    return command;
+}
+
+CLI::App *CommandSet::addGroup(const std::string &name, const std::string &help)
+{
+    CLI::App *group = m_root.add_subcommand(name, help);
+    group->require_subcommand(1);
+    return group;
+}
+
+ExitCode CommandSet::run(Console &console) const
+{
+    for (const auto &[command, action] : m_actions) {
+        if (command->parsed())
+            return action(console);
+    }
+    return ExitCode::BadUsage;
+}
+
+namespace {
+
+int runMain(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv); // no display connection is ever opened
+    CLI::App app("CostFilter Studio: anomaly inspection by cost volume filtering");
+    app.set_version_flag("--version", std::string(CF_VERSION));
+    app.require_subcommand(1);
+    app.fallthrough(false);
+    CommandSet commands(app);
+    addDataCommands(commands);
+    addRunCommands(commands);
+    addStoreCommands(commands);
+    addModelCommands(commands);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::BadUsage);
+    }
+
+    Console console(false);
+    try {
+        return static_cast<int>(commands.run(console));
+    } catch (const Cancelled &) {
+        console.error("Cancelled; what was done so far is kept.");
+        return static_cast<int>(ExitCode::Cancelled);
+    } catch (const Failure &failure) {
+        console.error(failure.error().detail);
+        return static_cast<int>(exitCodeFor(failure.error().code));
+    } catch (const std::bad_alloc &) {
+        console.error("Out of memory; use a smaller --batch or fewer categories.");
+    } catch (const std::exception &error) {
+        const std::string text = error.what();
+        console.error("It failed while running: " + text.substr(0, text.find('\n')));
+    }
+    return static_cast<int>(ExitCode::Failed);
+}
+
+} // namespace
+
+} // namespace cf::cli
+
+int main(int argc, char **argv)
+{
+    // OpenMP's threads spin while they wait, and so take the cores from OpenBLAS's: with two cores
+    // everything then takes 3 to 6 times as long. OpenMP reads the setting before main(), hence the
+    // second start.
+    if (!std::getenv("OMP_WAIT_POLICY") && ::setenv("OMP_WAIT_POLICY", "passive", 1) == 0)
+        ::execv("/proc/self/exe", argv); // where that fails, the program is only slow
+    return cf::cli::runMain(argc, argv);
+}

@@ -1,0 +1,325 @@
+#include "core/engine/detail/calibration.h"
+
+#include "core/engine/detail/cost_volume.h"
+#include "core/engine/detail/postprocess.h"
+#include "core/metrics/ranking.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <numeric>
+
+namespace cf::engine::detail {
+
+namespace {
+
+constexpr std::array<double, 3> kSigmas = {0.0, 3.0, 6.0}; // pixels of the network's image
+constexpr std::array<double, 8> kLambdas = {0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 0.85, 1.0};
+constexpr std::int64_t kPixelStride = 2; // every 2nd row and column is enough to choose by
+constexpr std::int64_t kBatch = 16;
+// Real defects are of kinds that nobody drew. A lambda at which some held-out kind gets worse than
+// by the baseline would do the same to some real one, so the worst loss beyond a small allowance
+// counts several times the mean gain.
+constexpr double kHarmAllowed = 0.01;
+constexpr double kHarmWeight = 4.0;
+constexpr std::int64_t kFewestOfAKind = 2;
+
+using Units = std::vector<std::pair<float, bool>>;
+
+struct Ranked
+{
+    double auroc = 0.0;
+    double averagePrecision = 0.0;
+};
+
+Ranked rank(Units units)
+{
+    std::sort(units.begin(), units.end(),
+              [](const auto &a, const auto &b) { return a.first > b.first; });
+    std::uint64_t anomalous = 0;
+    for (const auto &unit : units)
+        anomalous += unit.second ? 1 : 0;
+    metrics::detail::RankingPass pass(units.size() - anomalous, anomalous, "unit");
+    for (std::size_t from = 0; from < units.size();) {
+        std::size_t to = from;
+        std::uint64_t positives = 0;
+        for (; to < units.size() && units[to].first == units[from].first; ++to)
+            positives += units[to].second ? 1 : 0;
+        pass.addGroup(units[from].first, (to - from) - positives, positives);
+        from = to;
+    }
+    return {pass.auroc().value.value_or(0.0), pass.averagePrecision().value.value_or(0.0)};
+}
+
+torch::Tensor validationMasks(const std::vector<const TrainingSample *> &samples)
+{
+    std::vector<torch::Tensor> masks;
+    for (const auto *sample : samples) {
+        const auto factor = sample->mask.size(0) / kValidationSide;
+        masks.push_back(sample->mask.view({kValidationSide, factor, kValidationSide, factor})
+                            .to(torch::kFloat32)
+                            .mean({1, 3})
+                            .ge(0.5));
+        if (sample->anomalous &&
+            !masks.back().any().item<bool>()) // thinner than a cell: any touched cell counts
+            masks.back() = sample->mask.view({kValidationSide, factor, kValidationSide, factor})
+                               .amax({1, 3})
+                               .ne(0);
+    }
+    return torch::stack(masks);
+}
+
+/// Blur by sigma of the image, on maps of validation size.
+torch::Tensor smooth(const torch::Tensor &maps, double sigma, int imagePx)
+{
+    const double scaled = sigma * static_cast<double>(maps.size(2)) / imagePx;
+    return gaussianBlur(maps.unsqueeze(1), scaled).squeeze(1);
+}
+
+/// Initial maps [n, L, S, S].
+torch::Tensor initialMaps(const std::vector<const TrainingSample *> &samples)
+{
+    std::vector<torch::Tensor> maps;
+    for (const auto *sample : samples)
+        maps.push_back(sample->query.initialMap.to(torch::kFloat32));
+    return enlarge(torch::stack(maps), kValidationSide, kValidationSide, Enlarge::AlignCorners);
+}
+
+torch::Tensor weighted(const torch::Tensor &initial, const std::vector<double> &weight)
+{
+    return (initial * torch::tensor(weight, torch::kFloat32).view({1, -1, 1, 1})).sum(1);
+}
+
+std::vector<const TrainingSample *> ofCategory(const std::vector<const TrainingSample *> &samples,
+                                               std::size_t category)
+{
+    std::vector<const TrainingSample *> chosen;
+    for (const auto *sample : samples)
+        if (sample->category == static_cast<std::int64_t>(category))
+            chosen.push_back(sample);
+    return chosen;
+}
+
+std::vector<const TrainingSample *> pointers(const std::vector<TrainingSample> &samples)
+{
+    std::vector<const TrainingSample *> all;
+    for (const auto &sample : samples)
+        all.push_back(&sample);
+    return all;
+}
+
+/// Mean and deviation of maps over the normal samples.
+std::pair<double, double> normalSpread(const torch::Tensor &maps,
+                                       const std::vector<const TrainingSample *> &samples)
+{
+    std::vector<std::int64_t> rows;
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        if (!samples[i]->anomalous)
+            rows.push_back(static_cast<std::int64_t>(i));
+    const auto chosen = rows.empty() ? maps : maps.index_select(0, torch::tensor(rows));
+    return {chosen.mean().item<double>(), std::max(chosen.std().item<double>(), 1e-12)};
+}
+
+} // namespace
+
+std::vector<const TrainingSample *> ValidationSet::all() const
+{
+    auto samples = pointers(heldOut);
+    const auto more = pointers(familiar);
+    samples.insert(samples.end(), more.begin(), more.end());
+    return samples;
+}
+
+std::map<synthesis::Kind, double> scoresByKind(const ValidationMaps &set)
+{
+    const auto scores = imageScore(set.maps, std::max<std::int64_t>(set.maps[0].numel() / 256, 1));
+    std::map<synthesis::Kind, std::vector<std::size_t>> byKind;
+    std::vector<std::size_t> normals;
+    for (std::size_t i = 0; i < set.samples.size(); ++i) {
+        if (set.samples[i]->anomalous)
+            byKind[set.samples[i]->kind].push_back(i);
+        else
+            normals.push_back(i);
+    }
+    const auto thinned =
+        set.maps.slice(1, 0, {}, kPixelStride).slice(2, 0, {}, kPixelStride).contiguous();
+    const auto masks =
+        set.masks.slice(1, 0, {}, kPixelStride).slice(2, 0, {}, kPixelStride).contiguous();
+    const auto perImage = thinned[0].numel();
+    const float *map = thinned.data_ptr<float>();
+    const bool *mask = masks.data_ptr<bool>();
+    std::map<synthesis::Kind, double> byKindScore;
+    for (const auto &[kind, members] : byKind) {
+        if (members.size() < kFewestOfAKind || normals.empty())
+            continue;
+        Units images;
+        Units pixels;
+        const auto take = [&](std::size_t i) {
+            images.emplace_back(scores[static_cast<std::int64_t>(i)].item<float>(),
+                                set.samples[i]->anomalous);
+            const auto from = static_cast<std::int64_t>(i) * perImage;
+            for (std::int64_t p = from; p < from + perImage; ++p)
+                pixels.emplace_back(map[p], mask[p]);
+        };
+        std::for_each(members.begin(), members.end(), take);
+        std::for_each(normals.begin(), normals.end(), take);
+        byKindScore[kind] =
+            0.5 * (rank(std::move(images)).auroc + rank(std::move(pixels)).averagePrecision);
+    }
+    return byKindScore;
+}
+
+double validationScore(const ValidationMaps &set)
+{
+    const auto scores = scoresByKind(set);
+    double sum = 0.0;
+    for (const auto &[kind, score] : scores)
+        sum += score;
+    return scores.empty() ? 0.0 : sum / static_cast<double>(scores.size());
+}
+
+torch::Tensor baselineMaps(const std::vector<const TrainingSample *> &samples,
+                           const Calibration &calibration, int imagePx)
+{
+    return smooth(weighted(initialMaps(samples), calibration.layerWeight),
+                  calibration.baselineSigma, imagePx);
+}
+
+void chooseBaseline(const std::vector<const TrainingSample *> &samples, int imagePx,
+                    Calibration &calibration)
+{
+    const auto initial = initialMaps(samples);
+    const auto masks = validationMasks(samples);
+    const auto layers = static_cast<std::size_t>(initial.size(1));
+    const auto layerMean = initial.mean({0, 2, 3});
+    double best = -1.0;
+    for (std::size_t subset = 1; subset < (std::size_t{1} << layers); ++subset) {
+        for (const bool divided : {false, true}) {
+            std::vector<double> weight(layers, 0.0);
+            int members = 0;
+            for (std::size_t l = 0; l < layers; ++l) {
+                if ((subset >> l) & 1U) {
+                    weight[l] = divided
+                                    ? 1.0 / layerMean[static_cast<std::int64_t>(l)].item<double>()
+                                    : 1.0;
+                    ++members;
+                }
+            }
+            if (divided && members == 1)
+                continue; // the same map as undivided
+            const double total = std::accumulate(weight.begin(), weight.end(), 0.0);
+            for (auto &w : weight)
+                w /= total;
+            const auto plain = weighted(initial, weight);
+            for (const double sigma : kSigmas) {
+                const double score =
+                    validationScore({smooth(plain, sigma, imagePx), masks, samples});
+                if (score > best) {
+                    best = score;
+                    calibration.layerWeight = weight;
+                    calibration.baselineSigma = sigma;
+                }
+            }
+        }
+    }
+}
+
+torch::Tensor filteredMaps(const std::vector<const TrainingSample *> &samples,
+                           DetectorNetwork &network, torch::Device device)
+{
+    torch::NoGradGuard noGrad;
+    std::vector<torch::Tensor> maps;
+    for (std::size_t from = 0; from < samples.size(); from += kBatch) {
+        std::vector<MatchedQuery> queries;
+        for (std::size_t i = from; i < std::min(from + kBatch, samples.size()); ++i)
+            queries.push_back(samples[i]->query);
+        const auto evidence = network.evidence(network.forward(stack(queries, device)));
+        maps.push_back(
+            enlarge(evidence.unsqueeze(1), kValidationSide, kValidationSide, Enlarge::AlignCorners)
+                .squeeze(1)
+                .to(torch::kCPU, torch::kFloat32));
+    }
+    return torch::cat(maps);
+}
+
+double filterScore(const ValidationSet &validation, DetectorNetwork &network, torch::Device device,
+                   std::size_t categories)
+{
+    const auto samples = pointers(validation.heldOut);
+    double sum = 0.0;
+    for (std::size_t c = 0; c < categories; ++c) {
+        const auto own = ofCategory(samples, c);
+        sum += validationScore({filteredMaps(own, network, device), validationMasks(own), own});
+    }
+    return sum / static_cast<double>(categories);
+}
+
+void chooseFusion(const ValidationSet &validation, DetectorNetwork &network, torch::Device device,
+                  int imagePx, ModelConfig &config)
+{
+    struct CategoryMaps
+    {
+        std::vector<const TrainingSample *> held, all;
+        torch::Tensor baseline, filtered, masks; // of `held`
+        torch::Tensor filteredAll;
+    };
+    std::vector<CategoryMaps> maps;
+    for (std::size_t c = 0; c < config.categories.size(); ++c) {
+        CategoryMaps entry;
+        entry.held = ofCategory(pointers(validation.heldOut), c);
+        entry.all = ofCategory(validation.all(), c);
+        auto &calibration = config.calibration[c];
+        const auto baselineAll = baselineMaps(entry.all, calibration, imagePx);
+        std::tie(calibration.baselineMean, calibration.baselineDeviation) =
+            normalSpread(baselineAll, entry.all);
+        entry.filteredAll = filteredMaps(entry.all, network, device);
+        const auto heldCount =
+            static_cast<std::int64_t>(entry.held.size()); // `all` begins with them
+        entry.baseline = (baselineAll.slice(0, 0, heldCount) - calibration.baselineMean) /
+                         calibration.baselineDeviation;
+        entry.masks = validationMasks(entry.held);
+        maps.push_back(std::move(entry));
+    }
+    std::vector<std::map<synthesis::Kind, double>> before;
+    for (const auto &entry : maps)
+        before.push_back(scoresByKind({entry.baseline, entry.masks, entry.held}));
+
+    double best = -1.0;
+    for (const double sigma : kSigmas) {
+        std::vector<std::pair<double, double>> spread;
+        std::vector<torch::Tensor> filtered;
+        for (auto &entry : maps) {
+            const auto smoothed = smooth(entry.filteredAll, sigma, imagePx);
+            spread.push_back(normalSpread(smoothed, entry.all));
+            filtered.push_back(
+                (smoothed.slice(0, 0, entry.baseline.size(0)) - spread.back().first) /
+                spread.back().second);
+        }
+        for (const double lambda : kLambdas) {
+            double gain = 0.0;
+            double harm = 0.0;
+            for (std::size_t c = 0; c < maps.size(); ++c) {
+                const auto after =
+                    scoresByKind({(1.0 - lambda) * maps[c].baseline + lambda * filtered[c],
+                                  maps[c].masks, maps[c].held});
+                for (const auto &[kind, score] : after) {
+                    const double change = score - before[c].at(kind);
+                    gain += change / static_cast<double>(after.size() * maps.size());
+                    harm = std::max(harm, -change);
+                }
+            }
+            const double score = gain - kHarmWeight * std::max(0.0, harm - kHarmAllowed);
+            if (score <= best)
+                continue;
+            best = score;
+            for (std::size_t c = 0; c < maps.size(); ++c) {
+                auto &calibration = config.calibration[c];
+                calibration.lambda = lambda;
+                calibration.filteredSigma = sigma;
+                std::tie(calibration.filteredMean, calibration.filteredDeviation) = spread[c];
+            }
+        }
+    }
+}
+
+} // namespace cf::engine::detail

@@ -1,0 +1,94 @@
+#include "core/engine/detail/feature_extractor.h"
+
+#include "core/engine/detail/cost_volume.h"
+
+#include <opencv2/imgproc.hpp>
+#include <torch/nn/functional/normalization.h>
+#include <torch/nn/functional/pooling.h>
+
+namespace cf::engine::detail {
+
+namespace F = torch::nn::functional;
+
+namespace {
+
+constexpr int kDescriptorCells = 8;
+
+torch::Tensor toGrid(const torch::Tensor &features, int gridPx, int poolingPx)
+{
+    auto out =
+        features.size(2) > gridPx
+            ? F::adaptive_avg_pool2d(features, F::AdaptiveAvgPool2dFuncOptions({gridPx, gridPx}))
+            : enlarge(features, gridPx, gridPx, Enlarge::HalfPixel);
+    if (poolingPx > 1)
+        out = F::avg_pool2d(out, F::AvgPool2dFuncOptions(poolingPx)
+                                     .stride(1)
+                                     .padding(poolingPx / 2)
+                                     .count_include_pad(false));
+    return out.contiguous();
+}
+
+} // namespace
+
+std::string FeatureSpec::key() const
+{
+    std::string text = backbone + " " + weightsSha256 + " layers";
+    for (const int layer : layers)
+        text += " " + std::to_string(layer);
+    return text + " image " + std::to_string(imagePx) + " grid " + std::to_string(gridPx) +
+           " pooling " + std::to_string(poolingPx);
+}
+
+cv::Mat fitImage(const cv::Mat &imageBgr, int sidePx)
+{
+    if (imageBgr.cols == sidePx && imageBgr.rows == sidePx)
+        return imageBgr;
+    const bool shrinks = imageBgr.cols > sidePx && imageBgr.rows > sidePx;
+    cv::Mat fitted;
+    cv::resize(imageBgr, fitted, cv::Size(sidePx, sidePx), 0, 0,
+               shrinks ? cv::INTER_AREA : cv::INTER_LINEAR);
+    return fitted;
+}
+
+Result<FeatureExtractor> FeatureExtractor::open(const FeatureSpec &spec,
+                                                const std::filesystem::path &weights,
+                                                torch::Device device)
+{
+    if (spec.backbone != "efficientnet-lite0")
+        return Error::make(ErrorCode::Unsupported,
+                           "Backbone '" + spec.backbone +
+                               "' is not built in; use efficientnet-lite0.");
+    CF_ASSIGN_OR_RETURN(const auto file, weights::readTensorFile(weights));
+    CF_ASSIGN_OR_RETURN(auto network,
+                        EfficientNetLite0::create(toTorch(file), spec.layers, weights.string()));
+    network->to(device);
+    return FeatureExtractor(spec, std::move(network), device);
+}
+
+std::vector<torch::Tensor> FeatureExtractor::extract(const std::vector<cv::Mat> &imagesBgr) const
+{
+    torch::NoGradGuard noGrad;
+    std::vector<cv::Mat> fitted;
+    fitted.reserve(imagesBgr.size());
+    for (const auto &image : imagesBgr)
+        fitted.push_back(fitImage(image, m_spec.imagePx));
+    auto layers = m_backbone->layers(toNetworkInput(fitted).to(m_device));
+    for (auto &layer : layers)
+        layer = toGrid(layer, m_spec.gridPx, m_spec.poolingPx);
+    return layers;
+}
+
+torch::Tensor poseDescriptor(const std::vector<torch::Tensor> &features)
+{
+    torch::NoGradGuard noGrad;
+    std::vector<torch::Tensor> cells;
+    for (const auto &layer : features) {
+        const auto unit = F::normalize(layer, F::NormalizeFuncOptions().dim(1));
+        cells.push_back(F::adaptive_avg_pool2d(unit, F::AdaptiveAvgPool2dFuncOptions(
+                                                         {kDescriptorCells, kDescriptorCells}))
+                            .flatten(1));
+    }
+    return F::normalize(torch::cat(cells, 1), F::NormalizeFuncOptions().dim(1)).to(torch::kCPU);
+}
+
+} // namespace cf::engine::detail

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/engine/detail/backbone.h"
+
+#include <opencv2/core/mat.hpp>
+#include <torch/types.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace cf::engine::detail {
+
+/// Which features: a cache entry or a model is only good for the very same one.
+struct FeatureSpec
+{
+    std::string backbone = "efficientnet-lite0";
+    std::string weightsSha256;                   ///< of the weight file
+    std::vector<int> layers = {2, 4, 7, 10, 14}; ///< blocks; strides 4, 8, 16, 16, 32
+    int imagePx = 256;                           ///< images are brought to imagePx x imagePx
+    int gridPx = 32;                             ///< features are brought to gridPx x gridPx
+    int poolingPx = 3; ///< average over this neighbourhood of the grid; 1 = none
+
+    /// Names everything above; part of cache keys.
+    std::string key() const;
+    bool operator==(const FeatureSpec &) const = default;
+};
+
+/// A picture at the network's size, aspect ignored as the published code does. CV_8UC3 in and out.
+cv::Mat fitImage(const cv::Mat &imageBgr, int sidePx);
+
+/// Multi-layer features on one grid. One instance per thread.
+class FeatureExtractor
+{
+public:
+    /// Fails with NotFound, BadFormat or Unsupported (a backbone that is not built in).
+    static Result<FeatureExtractor>
+    open(const FeatureSpec &spec, const std::filesystem::path &weights, torch::Device device);
+
+    /// Images at any size, CV_8UC3 -> L tensors [B, C_l, grid, grid] float32 on the device, not
+    /// normalised.
+    std::vector<torch::Tensor> extract(const std::vector<cv::Mat> &imagesBgr) const;
+
+    const FeatureSpec &spec() const { return m_spec; }
+    std::vector<std::int64_t> channels() const { return m_backbone->layerChannels(); }
+    double multiplyAdds() const
+    {
+        return m_backbone->multiplyAdds(m_spec.imagePx);
+    } ///< of one picture
+    torch::Device device() const { return m_device; }
+
+private:
+    FeatureExtractor(FeatureSpec spec, std::unique_ptr<Backbone> backbone, torch::Device device)
+        : m_spec(std::move(spec)), m_backbone(std::move(backbone)), m_device(device)
+    {
+    }
+
+    FeatureSpec m_spec;
+    std::unique_ptr<Backbone> m_backbone;
+    torch::Device m_device;
+};
+
+/// Pose-aware descriptor of pictures for retrieval: unit features pooled to 8x8 cells, all layers
+/// one after the other, unit length. features L x [B, C_l, g, g] -> [B, 64 * sum(C_l)] on the CPU.
+torch::Tensor poseDescriptor(const std::vector<torch::Tensor> &features);
+
+} // namespace cf::engine::detail

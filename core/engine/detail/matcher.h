@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/engine/detail/normal_bank.h"
+#include "core/engine/model_config.h"
+
+#include <torch/types.h>
+
+#include <cstdint>
+#include <vector>
+
+namespace cf::engine::detail {
+
+/// What the filter gets of one query.
+struct MatchedQuery
+{
+    torch::Tensor volume;                ///< [K, L, g, g]; K channels as the profile lays them out
+    torch::Tensor initialMap;            ///< [L, g, g], smallest cost per layer
+    std::vector<torch::Tensor> guidance; ///< query features [C_l, g, g] of the guidance layers
+};
+
+/// Matches queries against templates of a bank, in the layout of a profile.
+///
+/// Paper: the D smallest costs in template order (section 3.2).
+/// Compact: channels that do not depend on the part's pose or on which template came first: the
+/// smallest cost c; the costs at ranks 2, 4, 8 and 16, minus c; the second and third smallest of
+/// the templates' own minima, minus c; the smallest cost within two cells of the same position,
+/// minus c; and the template noise of the winning location.
+class Matcher
+{
+public:
+    /// Channels of the compact layout.
+    static constexpr std::int64_t kCompactChannels = 9;
+
+    /// `bank` must outlive the matcher.
+    Matcher(const NormalBank &bank, const ModelConfig &config) : m_bank(&bank), m_config(config) {}
+
+    /// features L x [C_l, g, g] on any device; templates = indices into the bank, at least one.
+    MatchedQuery match(const std::vector<torch::Tensor> &features,
+                       const std::vector<std::int64_t> &templates) const;
+
+private:
+    /// [K, g, g] of one layer.
+    torch::Tensor compactLayer(const torch::Tensor &query, const torch::Tensor &templates,
+                               const torch::Tensor &noise) const;
+
+    const NormalBank *m_bank;
+    ModelConfig m_config;
+};
+
+} // namespace cf::engine::detail

@@ -1,0 +1,153 @@
+#include "core/engine/detail/model_file.h"
+
+#include "core/engine/detail/tensor_bridge.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstring>
+
+namespace cf::engine {
+
+NLOHMANN_JSON_SERIALIZE_ENUM(Profile, {{Profile::Compact, "compact"}, {Profile::Paper, "paper"}})
+NLOHMANN_JSON_SERIALIZE_ENUM(TemplateStrategy, {{TemplateStrategy::Nearest, "nearest"},
+                                                {TemplateStrategy::Random, "random"},
+                                                {TemplateStrategy::KCentre, "k-centre"}})
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FilterConfig, matches, layers, width, firstReduction, classes,
+                                   featureChannels, guidanceLayer)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Calibration, layerWeight, baselineSigma, baselineMean,
+                                   baselineDeviation, filteredSigma, filteredMean,
+                                   filteredDeviation, lambda)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ModelConfig, profile, templates, templateCount, seed, filter,
+                                   guidanceLayers, categories, calibration)
+
+namespace detail {
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FeatureSpec, backbone, weightsSha256, layers, imagePx, gridPx,
+                                   poolingPx)
+
+using nlohmann::json;
+
+namespace {
+
+constexpr int kFormatVersion = 1;
+const std::string kNetworkPrefix = "network.";
+
+Error notOurs(const std::filesystem::path &file, const std::string &why)
+{
+    return Error::make(ErrorCode::BadFormat, file.string() + " is not a usable CostFilter model (" +
+                                                 why +
+                                                 "); choose the model file of a finished run.");
+}
+
+/// Sizes that a network may be built from: a damaged or hostile file must not ask for terabytes.
+bool plausible(const ModelConfig &config, const FeatureSpec &features)
+{
+    const auto within = [](std::int64_t value, std::int64_t low, std::int64_t high) {
+        return value >= low && value <= high;
+    };
+    const auto &filter = config.filter;
+    bool fine = within(filter.matches, 1, 1 << 16) && within(filter.layers, 1, 64) &&
+                within(filter.width, 4, 512) && within(filter.firstReduction, 1, 8192) &&
+                within(filter.classes, 1, 10000) && within(config.templateCount, 1, 100000) &&
+                within(features.imagePx, 16, 4096) && within(features.gridPx, 4, 512) &&
+                within(features.poolingPx, 1, 31) && !features.layers.empty() &&
+                features.layers.size() == static_cast<std::size_t>(filter.layers) &&
+                !config.categories.empty() &&
+                config.calibration.size() == config.categories.size() &&
+                !config.guidanceLayers.empty() &&
+                filter.classes == static_cast<std::int64_t>(config.categories.size());
+    for (const int layer : features.layers)
+        fine = fine && within(layer, 0, EfficientNetLite0::kBlocks - 1);
+    for (const int layer : config.guidanceLayers)
+        fine = fine && within(layer, 0, filter.layers - 1);
+    fine = fine && filter.featureChannels.size() == config.guidanceLayers.size();
+    for (const auto channels : filter.featureChannels)
+        fine = fine && within(channels, 1, 1 << 14);
+    for (const int layer : filter.guidanceLayer)
+        fine =
+            fine && within(layer, 0, static_cast<std::int64_t>(filter.featureChannels.size()) - 1);
+    for (const auto &calibration : config.calibration)
+        fine = fine && calibration.layerWeight.size() == static_cast<std::size_t>(filter.layers);
+    return fine;
+}
+
+} // namespace
+
+std::string describe(const ModelConfig &config, const FeatureSpec &features)
+{
+    return json{{"version", kFormatVersion}, {"config", config}, {"features", features}}.dump();
+}
+
+Result<void> saveModel(const std::filesystem::path &file, const ModelConfig &config,
+                       const FeatureSpec &features, DetectorNetwork &network,
+                       const std::vector<BankImage> &normals)
+{
+    json settings = json::parse(describe(config, features));
+    std::vector<weights::Tensor> tensors;
+    for (const auto &[name, tensor] : stateOf(network.module()))
+        tensors.push_back(toStored(kNetworkPrefix + name, tensor));
+    json bank = json::array();
+    for (std::size_t i = 0; i < normals.size(); ++i) {
+        weights::Tensor png;
+        png.name = "bank." + std::to_string(i);
+        png.dtype = weights::DType::UInt8;
+        png.shape = {static_cast<std::int64_t>(normals[i].png.size())};
+        png.bytes.resize(normals[i].png.size());
+        std::memcpy(png.bytes.data(), normals[i].png.data(), normals[i].png.size());
+        tensors.push_back(std::move(png));
+        bank.push_back({{"category", normals[i].category}, {"key", normals[i].contentKey}});
+    }
+    settings["bank"] = bank;
+    return weights::writeSafetensors(file, tensors, {{"costfilter", settings.dump()}});
+}
+
+Result<StoredModel> loadModel(const std::filesystem::path &file)
+{
+    CF_ASSIGN_OR_RETURN(const auto stored, weights::readTensorFile(file));
+    const auto text = stored.metadata.find("costfilter");
+    if (text == stored.metadata.end())
+        return notOurs(file, "it holds no settings of this program");
+    StoredModel model;
+    json bank;
+    try {
+        const auto settings = json::parse(text->second);
+        const int version = settings.at("version").get<int>();
+        if (version > kFormatVersion)
+            return Error::make(
+                ErrorCode::NewerVersion,
+                file.string() + " was written by a newer version of this program (model format " +
+                    std::to_string(version) + ", this one reads " + std::to_string(kFormatVersion) +
+                    "); update the program.");
+        model.config = settings.at("config").get<ModelConfig>();
+        model.features = settings.at("features").get<FeatureSpec>();
+        bank = settings.at("bank");
+        for (std::size_t i = 0; i < bank.size(); ++i) {
+            const auto *png = stored.find("bank." + std::to_string(i));
+            if (!png || png->dtype != weights::DType::UInt8)
+                return notOurs(file, "normal picture " + std::to_string(i) + " is missing");
+            BankImage image;
+            image.category = bank[i].at("category").get<int>();
+            image.contentKey = bank[i].at("key").get<std::string>();
+            image.png.resize(png->bytes.size());
+            std::memcpy(image.png.data(), png->bytes.data(), png->bytes.size());
+            if (image.category < 0 ||
+                image.category >= static_cast<int>(model.config.categories.size()))
+                return notOurs(file, "normal picture " + std::to_string(i) + " has no category");
+            model.normals.push_back(std::move(image));
+        }
+    } catch (const json::exception &) {
+        return notOurs(file, "its settings are damaged");
+    }
+    if (!plausible(model.config, model.features) || model.normals.empty())
+        return notOurs(file, "its settings make no sense");
+    NamedTensors tensors;
+    for (const auto &tensor : stored.tensors)
+        if (tensor.name.rfind(kNetworkPrefix, 0) == 0)
+            tensors.emplace(tensor.name.substr(kNetworkPrefix.size()), toTorch(tensor));
+    model.network = std::make_unique<DetectorNetwork>(model.config);
+    CF_RETURN_IF_ERROR(loadInto(model.network->module(), tensors, file.string()));
+    return model;
+}
+
+} // namespace detail
+} // namespace cf::engine

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/base/run_context.h"
+#include "core/engine/detail/feature_cache.h"
+#include "core/engine/detail/feature_extractor.h"
+#include "core/engine/train_options.h"
+
+#include <torch/types.h>
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace cf::engine::detail {
+
+/// One normal picture that may serve as a template.
+struct BankImage
+{
+    int category = 0;
+    std::vector<unsigned char> png; ///< at the network's size, lossless
+    std::string contentKey;         ///< equal for equal files; empty = not known
+};
+
+/// The normal pictures of all categories with their features: what templates are drawn from.
+/// Features are on the CPU, float32: about 1.5 MB a picture for EfficientNet-Lite0.
+class NormalBank
+{
+public:
+    NormalBank() = default;
+    explicit NormalBank(std::vector<BankImage> images) : m_images(std::move(images)) {}
+
+    /// A bank whose features are given: L tensors [n, C_l, g, g]. Template noise is zero.
+    static NormalBank fromFeatures(std::vector<BankImage> images,
+                                   std::vector<torch::Tensor> layers);
+
+    /// Computes (or takes from the cache) features, descriptors and template noise. Stage
+    /// "features".
+    void prepare(const FeatureExtractor &extractor, FeatureCache *cache, RunContext &run);
+
+    std::size_t size() const { return m_images.size(); }
+    const std::vector<BankImage> &images() const { return m_images; }
+    cv::Mat image(std::size_t index) const;
+
+    /// Features of one layer for all pictures: [n, C_l, g, g].
+    const torch::Tensor &layer(std::size_t l) const { return m_layers.at(l); }
+    std::size_t layerCount() const { return m_layers.size(); }
+    /// Template noise [n, L, g, g]: smallest cost of each location against near other normals of
+    /// its category. Where normals vary anyway (clean edges) it is high.
+    const torch::Tensor &noise() const { return m_noise; }
+    const torch::Tensor &descriptors() const { return m_descriptors; } ///< [n, K], unit length
+
+    /// Pictures of a category (or of all: -1), most alike first, without `excluded`. descriptor
+    /// [K].
+    std::vector<std::int64_t> ranked(const torch::Tensor &descriptor, int category,
+                                     std::span<const std::int64_t> excluded = {}) const;
+    /// The category whose most alike picture is the most alike of all. descriptor [K].
+    int recognise(const torch::Tensor &descriptor) const;
+    /// `index` and the pictures that are the same file: none of them may be matched with it.
+    std::vector<std::int64_t> sameFile(std::int64_t index) const;
+
+    /// Fixed templates of a category for the strategies that do not look at the query.
+    std::vector<std::int64_t> fixedTemplates(int category, TemplateStrategy strategy,
+                                             std::int64_t count, std::uint64_t seed) const;
+
+private:
+    void describePictures();
+    void computeNoise(RunContext &run);
+
+    std::vector<BankImage> m_images;
+    std::vector<torch::Tensor> m_layers;
+    torch::Tensor m_descriptors, m_noise;
+};
+
+/// Greedy k-centre choice: `count` rows of unit vectors [n, K] that leave no row far from its
+/// nearest choice; starts with the row nearest to the mean.
+std::vector<std::int64_t> kCentre(const torch::Tensor &descriptors, std::int64_t count);
+
+} // namespace cf::engine::detail

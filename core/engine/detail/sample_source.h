@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/engine/detail/matcher.h"
+#include "core/synthesis/synthetic_anomaly.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace cf::engine::detail {
+
+/// A synthetic query, matched.
+struct TrainingSample
+{
+    MatchedQuery query; ///< half precision, on the CPU
+    torch::Tensor mask; ///< [S, S] uint8 0/1 at the network's image size
+    std::int64_t category = 0;
+    bool anomalous = false;
+    synthesis::Kind kind = synthesis::Kind::None;
+};
+
+/// What samples are made of and how.
+struct SampleSettings
+{
+    std::uint64_t seed = 0;
+    std::uint64_t stream = 0; ///< training, validation: independent random numbers
+    std::vector<synthesis::SynthesisOptions> synthesis; ///< one per category
+    std::vector<synthesis::Donors> donors;              ///< one per category
+    /// How many of the most alike normals are passed over: a part of the training set may have been
+    /// photographed several times, a new part has not. Uniform between the two; halved where a
+    /// category has few normals.
+    std::int64_t skipLow = 0, skipHigh = 4;
+    std::vector<std::int64_t>
+        hidden; ///< bank pictures that are no templates: the validation normals
+};
+
+/// Makes matched synthetic queries. Sample number i takes a normal of category i mod categories, so
+/// that all categories are alike in number. It depends on the settings and i alone, and equal
+/// chunks give bitwise equal samples on the CPU: training resumes where it stopped.
+class SampleSource
+{
+public:
+    /// One picture that queries are made from.
+    struct Normal
+    {
+        cv::Mat imageBgr; ///< at the network's size
+        int category = 0;
+        std::int64_t bankIndex = -1; ///< -1: not in the bank
+    };
+
+    /// Everything given must outlive the source.
+    SampleSource(const FeatureExtractor &extractor, const NormalBank &bank, const Matcher &matcher,
+                 const ModelConfig &config, std::vector<Normal> normals, SampleSettings settings);
+
+    std::vector<TrainingSample> make(std::uint64_t first, std::size_t count) const;
+
+private:
+    struct Drawn
+    {
+        synthesis::SyntheticSample picture;
+        const Normal *normal = nullptr;
+        std::int64_t skip = 0;
+    };
+    Drawn draw(std::uint64_t number) const;
+    std::vector<std::int64_t> templatesFor(const Drawn &drawn,
+                                           const torch::Tensor &descriptor) const;
+
+    const FeatureExtractor &m_extractor;
+    const NormalBank &m_bank;
+    const Matcher &m_matcher;
+    const ModelConfig &m_config;
+    std::vector<Normal> m_normals;
+    std::vector<std::vector<std::size_t>> m_byCategory;
+    std::vector<std::vector<std::int64_t>>
+        m_fixed; ///< templates of the strategies that do not look at the query
+    SampleSettings m_settings;
+};
+
+} // namespace cf::engine::detail

@@ -1,0 +1,68 @@
+#include "core/engine/detail/train_profile.h"
+
+#include <cmath>
+#include <numbers>
+
+namespace cf::engine::detail {
+
+TrainProfile TrainProfile::of(Profile profile)
+{
+    TrainProfile p{};
+    if (profile == Profile::Compact) {
+        p.steps = 1200;
+        p.batch = 12;
+        p.learningRate = 2e-3;
+        p.weightDecay = 1e-2;
+        p.beta2 = 0.999;
+        p.gradientNorm = 1.0;
+        p.averaging = 0.99;
+        p.width = 16;
+        p.matches = 9;
+        p.chunk = 4;
+        p.chunkEvery = 2;
+        p.firstChunks = 60;
+        p.poolSamples = 1600;
+        p.validateEvery = 200;
+        p.patience = 6;
+        p.oneCycle = true;
+        p.guidanceLayers = {1, 3};
+        return p;
+    }
+    // Paper section 4: 40 epochs of batch 8, Adam with betas 0.9 and 0.98, rate 1e-3 halved after 5
+    // epochs without gain.
+    p.steps = 18000;
+    p.batch = 8;
+    p.learningRate = 1e-3;
+    p.weightDecay = 0.0;
+    p.beta2 = 0.98;
+    p.gradientNorm = 1.0;
+    p.averaging = 0.0;
+    p.width = 48;
+    p.matches = 1024;
+    p.chunk = 8;
+    p.chunkEvery = 1;
+    p.firstChunks = 0;
+    p.poolSamples = 8;
+    p.validateEvery = 450;
+    p.patience = 20;
+    p.oneCycle = false;
+    p.guidanceLayers = {0, 1, 3, 4};
+    return p;
+}
+
+double oneCycleRate(double peak, std::int64_t step, std::int64_t total)
+{
+    constexpr double kWarmShare = 0.1;
+    constexpr double kStartDivisor = 25.0;
+    constexpr double kEndDivisor = 25.0e4;
+    const auto blend = [](double from, double to, double share) {
+        return to + (from - to) * 0.5 * (1.0 + std::cos(std::numbers::pi * share));
+    };
+    const double position =
+        static_cast<double>(step) / std::max<double>(1.0, static_cast<double>(total));
+    if (position < kWarmShare)
+        return blend(peak / kStartDivisor, peak, position / kWarmShare);
+    return blend(peak, peak / kEndDivisor, (position - kWarmShare) / (1.0 - kWarmShare));
+}
+
+} // namespace cf::engine::detail

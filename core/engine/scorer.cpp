@@ -1,0 +1,165 @@
+#include "core/engine/scorer.h"
+
+#include "core/engine/detail/cost_volume.h"
+#include "core/engine/detail/model_file.h"
+#include "core/engine/detail/postprocess.h"
+#include "core/engine/device.h"
+
+#include <opencv2/imgproc.hpp>
+
+namespace cf::engine {
+
+using namespace detail;
+
+struct Scorer::Impl
+{
+    StoredModel model;
+    NormalBank bank;
+    std::unique_ptr<FeatureExtractor> extractor;
+    std::unique_ptr<Matcher> matcher;
+    std::vector<std::vector<std::int64_t>> fixedTemplates;
+    torch::Device device = torch::kCPU;
+
+    std::vector<std::int64_t> templatesFor(const torch::Tensor &descriptor, int category) const
+    {
+        if (model.config.templates != TemplateStrategy::Nearest)
+            return fixedTemplates.at(static_cast<std::size_t>(category));
+        auto order = bank.ranked(descriptor, category);
+        order.resize(std::min(order.size(), static_cast<std::size_t>(model.config.templateCount)));
+        return order;
+    }
+
+    ScoredImage score(const cv::Mat &imageBgr, AttentionRecorder *recorder) const;
+};
+
+namespace {
+
+/// [S, S] map -> smoothed at the network's image size, standardised, at the picture's size.
+torch::Tensor standardised(const torch::Tensor &map, double sigma, double mean, double deviation)
+{
+    return (gaussianBlur(map.unsqueeze(0).unsqueeze(0), sigma)[0][0] - mean) / deviation;
+}
+
+cv::Mat atSize(const torch::Tensor &map, cv::Size size)
+{
+    cv::Mat out;
+    cv::resize(toMat(map), out, size, 0, 0, cv::INTER_LINEAR);
+    return out;
+}
+
+double topMean(const cv::Mat &map)
+{
+    return imageScore(toTensor(map).unsqueeze(0)).item<double>();
+}
+
+Heatmap heatmapOf(const AttentionRecord &record, cv::Size size)
+{
+    const auto channel = record.channelWeight[0].argmax().item<std::int64_t>();
+    auto map = record.attended[0][channel].mean(0);
+    const auto low = map.min();
+    map = (map - low) / (map.max() - low).clamp_min(1e-12);
+    return {record.block, atSize(map, size)};
+}
+
+} // namespace
+
+ScoredImage Scorer::Impl::score(const cv::Mat &imageBgr, AttentionRecorder *recorder) const
+{
+    torch::NoGradGuard noGrad;
+    const auto features = extractor->extract({imageBgr});
+    const auto descriptor = poseDescriptor(features)[0];
+    const int category = bank.recognise(descriptor);
+    std::vector<torch::Tensor> own;
+    for (const auto &layer : features)
+        own.push_back(layer[0]);
+    const auto query = matcher->match(own, templatesFor(descriptor, category));
+    const auto output = model.network->forward(stack({query}, device), recorder);
+
+    const std::int64_t side = model.features.imagePx;
+    const auto &calibration = model.config.calibration.at(static_cast<std::size_t>(category));
+    const auto weight = torch::tensor(calibration.layerWeight, torch::kFloat32);
+    const auto baseline = standardised(
+        baselineMap(query.initialMap.unsqueeze(0), weight, side, side)[0],
+        calibration.baselineSigma, calibration.baselineMean, calibration.baselineDeviation);
+    const auto evidence = enlarge(model.network->evidence(output).unsqueeze(1), side, side,
+                                  Enlarge::AlignCorners)[0][0];
+    const auto filtered = standardised(evidence, calibration.filteredSigma,
+                                       calibration.filteredMean, calibration.filteredDeviation);
+    const auto fused = (1.0 - calibration.lambda) * baseline + calibration.lambda * filtered;
+
+    ScoredImage scored;
+    scored.category = model.config.categories[static_cast<std::size_t>(category)];
+    scored.baseline = atSize(baseline, imageBgr.size());
+    scored.filtered = atSize(filtered, imageBgr.size());
+    scored.fused = atSize(fused, imageBgr.size());
+    scored.baselineScore = topMean(scored.baseline);
+    scored.filteredScore = topMean(scored.filtered);
+    scored.fusedScore = topMean(scored.fused);
+    if (recorder)
+        for (const auto &record : recorder->records())
+            scored.heatmaps.push_back(heatmapOf(record, imageBgr.size()));
+    return scored;
+}
+
+Result<ModelSummary> summariseModel(const std::filesystem::path &file)
+{
+    CF_ASSIGN_OR_RETURN(const auto model, loadModel(file));
+    ModelSummary summary;
+    summary.categories = model.config.categories;
+    for (const auto &calibration : model.config.calibration)
+        summary.lambda.push_back(calibration.lambda);
+    summary.profile = model.config.profile == Profile::Compact ? "compact" : "paper";
+    summary.backbone = model.features.backbone;
+    summary.backboneSha256 = model.features.weightsSha256;
+    for (const auto &parameter : model.network->module().parameters())
+        summary.parameters += parameter.numel();
+    summary.normals = static_cast<std::int64_t>(model.normals.size());
+    return summary;
+}
+
+Result<Scorer> Scorer::open(const ScorerOptions &options, RunContext &run)
+{
+    CF_RETURN_IF_ERROR(checkDevice(options.device));
+    setThreadCount(options.threads);
+    auto impl = std::make_unique<Impl>();
+    CF_ASSIGN_OR_RETURN(impl->model, loadModel(options.model));
+    impl->device = torch::Device(options.device);
+    CF_ASSIGN_OR_RETURN(
+        auto extractor,
+        FeatureExtractor::open(impl->model.features, options.backboneWeights, impl->device));
+    impl->extractor = std::make_unique<FeatureExtractor>(std::move(extractor));
+    impl->model.network->module().to(impl->device);
+    impl->model.network->module().eval();
+    impl->bank = NormalBank(std::move(impl->model.normals));
+    FeatureCache cache(options.featureCache);
+    impl->bank.prepare(*impl->extractor, options.featureCache.empty() ? nullptr : &cache, run);
+    impl->matcher = std::make_unique<Matcher>(impl->bank, impl->model.config);
+    const auto &config = impl->model.config;
+    for (std::size_t c = 0; c < config.categories.size(); ++c)
+        impl->fixedTemplates.push_back(impl->bank.fixedTemplates(
+            static_cast<int>(c), config.templates, config.templateCount, config.seed));
+    return Scorer(std::move(impl));
+}
+
+Scorer::Scorer(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Scorer::~Scorer() = default;
+Scorer::Scorer(Scorer &&) noexcept = default;
+Scorer &Scorer::operator=(Scorer &&) noexcept = default;
+
+ScoredImage Scorer::score(const cv::Mat &imageBgr) const
+{
+    return m_impl->score(imageBgr, nullptr);
+}
+
+ScoredImage Scorer::explain(const cv::Mat &imageBgr) const
+{
+    AttentionRecorder recorder;
+    return m_impl->score(imageBgr, &recorder);
+}
+
+const std::vector<std::string> &Scorer::categories() const
+{
+    return m_impl->model.config.categories;
+}
+
+} // namespace cf::engine

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace cf::engine {
+
+enum class Profile {
+    Compact, ///< trains in minutes on two CPU cores; our improvements on
+    Paper,   ///< the published network and loss
+};
+
+/// How the N templates of a query are chosen.
+enum class TemplateStrategy {
+    Nearest, ///< most alike by the pose-aware descriptor, anew for each query
+    Random,  ///< the same N for all queries of a category, drawn by the seed (the paper's way)
+    KCentre, ///< N that cover the normals best, greedily
+};
+
+/// Everything that a training run depends on. -1 or 0 where said = the profile's own value.
+struct TrainOptions
+{
+    Profile profile = Profile::Compact;
+    TemplateStrategy templates = TemplateStrategy::Nearest;
+    std::int64_t templateCount = 3; ///< N
+    std::int64_t steps = 0;         ///< optimiser steps; 0 = the profile's, or from `epochs`
+    std::int64_t epochs = 0;        ///< passes over the training normals; 0 = the profile's steps
+    std::int64_t batch = 0;         ///< queries a step; 0 = the profile's
+    std::uint64_t seed = 0;
+    double learningRate = 0.0;          ///< 0 = the profile's
+    std::string device = "cpu";         ///< "cpu" or "cuda"
+    int threads = 0;                    ///< 0 = one per core
+    std::int64_t checkpointEvery = 100; ///< steps between checkpoints
+};
+
+} // namespace cf::engine

@@ -1,0 +1,603 @@
+#include "core/engine/trainer.h"
+
+#include "core/engine/detail/calibration.h"
+#include "core/engine/detail/checkpoint.h"
+#include "core/engine/detail/cost_volume.h"
+#include "core/engine/detail/model_file.h"
+#include "core/engine/detail/train_profile.h"
+#include "core/engine/device.h"
+#include "core/imaging/image_file.h"
+
+#include <opencv2/imgcodecs.hpp>
+#include <torch/nn/utils/clip_grad.h>
+
+#include <deque>
+
+namespace cf::engine {
+
+using namespace detail;
+
+namespace {
+
+constexpr std::uint64_t kTrainingStream = 1;
+constexpr std::uint64_t kHeldOutStream = 2;
+constexpr std::uint64_t kFamiliarStream = 3;
+constexpr std::uint64_t kBatchStream = 4;
+constexpr std::int64_t kLossWindow = 50;
+constexpr std::size_t kFeatureMemoryBytes = std::size_t{2} << 30;
+constexpr std::size_t kFewestValidation = 4;
+constexpr double kVolumeJitter = 0.1;
+
+/// Everything between the pictures and the trained network.
+class Training
+{
+public:
+    Training(const TrainingData &data, const TrainOptions &options, const TrainingFiles &files,
+             const TrainObserver &observer, RunContext &run)
+        : m_data(data), m_options(options), m_files(files), m_observer(observer), m_run(run),
+          m_profile(TrainProfile::of(options.profile)), m_device(options.device)
+    {
+        if (options.batch > 0)
+            m_profile.batch = options.batch;
+        if (options.learningRate > 0.0)
+            m_profile.learningRate = options.learningRate;
+    }
+
+    Result<TrainingOutcome> train()
+    {
+        CF_RETURN_IF_ERROR(loadNormals());
+        CF_RETURN_IF_ERROR(prepareFeatures());
+        prepareSources();
+        makeValidation();
+        CF_RETURN_IF_ERROR(prepareNetwork());
+        CF_RETURN_IF_ERROR(optimise());
+        return finish();
+    }
+
+private:
+    Result<void> loadNormals();
+    Result<void> prepareFeatures();
+    void prepareSources();
+    void makeValidation();
+    Result<void> prepareNetwork();
+    Result<void> optimise();
+    Result<TrainingOutcome> finish();
+
+    void fillPool(std::int64_t step);
+    MatchedBatch drawBatch(std::int64_t step, torch::Tensor &mask, torch::Tensor &labels,
+                           torch::Tensor &anomalous);
+    StepReport oneStep(std::int64_t step);
+    void validate(std::int64_t step);
+    void setLearningRate(double rate);
+    std::vector<torch::Tensor> snapshot();
+    void useWeights(const std::vector<torch::Tensor> &weights);
+    Result<void> save();
+    std::string identity() const;
+    TrainTensors tensors()
+    {
+        return {&m_network->module(), &m_average, &m_best, m_optimiser.get()};
+    }
+
+    const TrainingData &m_data;
+    const TrainOptions &m_options;
+    const TrainingFiles &m_files;
+    const TrainObserver &m_observer;
+    RunContext &m_run;
+    TrainProfile m_profile;
+    torch::Device m_device;
+
+    std::vector<BankImage> m_images;
+    std::vector<cv::Mat> m_pictures; ///< at the network's size, same order
+    FeatureSpec m_spec;
+    std::unique_ptr<FeatureExtractor> m_extractor;
+    NormalBank m_bank;
+    ModelConfig m_config;
+    std::unique_ptr<Matcher> m_matcher;
+    std::unique_ptr<SampleSource> m_source, m_heldOutSource, m_familiarSource;
+    ValidationSet m_validation;
+    std::unique_ptr<DetectorNetwork> m_network;
+    std::unique_ptr<torch::optim::AdamW> m_optimiser;
+    std::vector<torch::Tensor> m_average, m_best;
+    TrainState m_state;
+    std::deque<TrainingSample> m_pool;
+    std::int64_t m_chunksMade = 0;
+};
+
+Result<void> Training::loadNormals()
+{
+    const std::size_t perPicture = std::size_t{500} * 32 * 32 * sizeof(float);
+    const std::size_t categories = std::max<std::size_t>(m_data.categories.size(), 1);
+    const std::size_t limit =
+        std::max<std::size_t>(kFeatureMemoryBytes / perPicture / categories, 16);
+    std::vector<std::vector<std::size_t>> members(m_data.categories.size());
+    for (std::size_t i = 0; i < m_data.normals.size(); ++i)
+        members.at(static_cast<std::size_t>(m_data.normals[i].category)).push_back(i);
+    for (std::size_t c = 0; c < members.size(); ++c) {
+        if (members[c].size() > limit) {
+            m_run.log(LogLevel::Info, "Using " + std::to_string(limit) + " of the " +
+                                          std::to_string(members[c].size()) +
+                                          " normal pictures of '" + m_data.categories[c] +
+                                          "', evenly spread, to stay within memory.");
+            std::vector<std::size_t> spread;
+            for (std::size_t k = 0; k < limit; ++k)
+                spread.push_back(members[c][k * members[c].size() / limit]);
+            members[c] = std::move(spread);
+        }
+        std::size_t usable = 0;
+        for (const std::size_t i : members[c]) {
+            const auto &normal = m_data.normals[i];
+            if (usable % 16 == 0)
+                m_run.step({"load", m_images.size(), 0});
+            const auto loaded = imaging::loadBgr(normal.path);
+            if (!loaded.ok()) {
+                m_run.log(LogLevel::Warning,
+                          loaded.error().detail + " It is left out of training.");
+                continue;
+            }
+            BankImage image;
+            image.category = normal.category;
+            image.contentKey = normal.contentKey;
+            const cv::Mat fitted = fitImage(*loaded, m_spec.imagePx);
+            cv::imencode(".png", fitted, image.png);
+            m_images.push_back(std::move(image));
+            m_pictures.push_back(fitted);
+            ++usable;
+        }
+        if (usable == 0)
+            return Error::make(ErrorCode::BadData,
+                               "Category '" + m_data.categories[c] +
+                                   "' has no normal picture that can be read for training; put "
+                                   "good pictures into its train/good folder.");
+    }
+    return {};
+}
+
+Result<void> Training::prepareFeatures()
+{
+    m_spec.backbone = m_files.backboneName;
+    m_spec.weightsSha256 = m_files.backboneSha256;
+    CF_ASSIGN_OR_RETURN(auto extractor,
+                        FeatureExtractor::open(m_spec, m_files.backboneWeights, m_device));
+    m_extractor = std::make_unique<FeatureExtractor>(std::move(extractor));
+    m_bank = NormalBank(m_images);
+    FeatureCache cache(m_files.featureCache);
+    m_bank.prepare(*m_extractor, m_files.featureCache.empty() ? nullptr : &cache, m_run);
+
+    m_config.profile = m_options.profile;
+    m_config.templates = m_options.templates;
+    m_config.templateCount = m_options.templateCount;
+    m_config.seed = m_options.seed;
+    m_config.categories = m_data.categories;
+    m_config.calibration.resize(m_data.categories.size());
+    m_config.guidanceLayers = m_profile.guidanceLayers;
+    const auto channels = m_extractor->channels();
+    m_config.filter.matches = m_profile.matches;
+    m_config.filter.layers = static_cast<std::int64_t>(channels.size());
+    m_config.filter.width = m_profile.width;
+    m_config.filter.classes = static_cast<std::int64_t>(m_data.categories.size());
+    m_config.filter.featureChannels.clear();
+    for (const int layer : m_config.guidanceLayers)
+        m_config.filter.featureChannels.push_back(channels[static_cast<std::size_t>(layer)]);
+    m_matcher = std::make_unique<Matcher>(m_bank, m_config);
+    return {};
+}
+
+void Training::prepareSources()
+{
+    const std::size_t categories = m_data.categories.size();
+    std::vector<std::vector<std::size_t>> members(categories);
+    for (std::size_t i = 0; i < m_images.size(); ++i)
+        members[static_cast<std::size_t>(m_images[i].category)].push_back(i);
+
+    // A fifth of the normals is for validation only: neither queries nor templates of training.
+    std::vector<SampleSource::Normal> training;
+    std::vector<SampleSource::Normal> validation;
+    SampleSettings settings;
+    settings.seed = m_options.seed;
+    settings.stream = kTrainingStream;
+    SampleSettings heldOut = settings;
+    SampleSettings familiar = settings;
+    const auto kinds = synthesis::defaultKindSplit();
+    for (std::size_t c = 0; c < categories; ++c) {
+        synthesis::Random random(m_options.seed, 0, c);
+        auto order = members[c];
+        random.shuffle(order);
+        const std::size_t few =
+            std::min(order.size() / 2, std::max(kFewestValidation, order.size() / 5));
+        std::vector<cv::Mat> pictures;
+        for (std::size_t k = 0; k < order.size(); ++k) {
+            const auto index = static_cast<std::int64_t>(order[k]);
+            SampleSource::Normal normal{m_pictures[order[k]], static_cast<int>(c), index};
+            if (k < few)
+                validation.push_back(normal);
+            else
+                training.push_back(normal);
+            if (k >= few || few == 0)
+                pictures.push_back(normal.imageBgr);
+            if (k < few)
+                settings.hidden.push_back(index);
+        }
+        if (few == 0)
+            validation.push_back(training.back());
+        auto synthesisOptions = m_options.profile == Profile::Paper
+                                    ? synthesis::SynthesisOptions::paper()
+                                    : synthesis::SynthesisOptions::compact();
+        synthesisOptions.foreground = synthesis::chooseForegroundMode(pictures);
+        synthesisOptions.nuisance = synthesis::measureNuisance(pictures);
+        synthesis::Donors donors;
+        donors.images = pictures;
+        if (!m_data.textures.empty())
+            donors.textures = synthesis::TextureFolder::open(m_data.textures).orThrow();
+        auto validationOptions = synthesis::SynthesisOptions::compact();
+        validationOptions.foreground = synthesisOptions.foreground;
+        validationOptions.nuisance = synthesisOptions.nuisance;
+        validationOptions.anomalyProbability = 0.6;
+        if (m_options.profile == Profile::Compact)
+            synthesisOptions.kinds = kinds.train;
+        settings.synthesis.push_back(synthesisOptions);
+        settings.donors.push_back(donors);
+        validationOptions.kinds = kinds.heldOut;
+        heldOut.synthesis.push_back(validationOptions);
+        validationOptions.kinds = kinds.train;
+        familiar.synthesis.push_back(validationOptions);
+    }
+    heldOut.donors = familiar.donors = settings.donors;
+    heldOut.hidden = familiar.hidden = settings.hidden;
+    heldOut.stream = kHeldOutStream;
+    familiar.stream = kFamiliarStream;
+    heldOut.skipLow = heldOut.skipHigh = familiar.skipLow = familiar.skipHigh = 2;
+    const auto source = [&](std::vector<SampleSource::Normal> normals, SampleSettings chosen) {
+        return std::make_unique<SampleSource>(*m_extractor, m_bank, *m_matcher, m_config,
+                                              std::move(normals), std::move(chosen));
+    };
+    m_source = source(std::move(training), std::move(settings));
+    m_heldOutSource = source(validation, std::move(heldOut));
+    m_familiarSource = source(std::move(validation), std::move(familiar));
+}
+
+void Training::makeValidation()
+{
+    const auto categories = static_cast<std::int64_t>(m_data.categories.size());
+    const std::int64_t perCategory = std::clamp<std::int64_t>(600 / categories, 40, 120);
+    const auto fill = [&](const SampleSource &source, std::int64_t count,
+                          std::vector<TrainingSample> &into, std::int64_t before) {
+        constexpr std::int64_t kChunk = 4;
+        for (std::int64_t i = 0; i < count; i += kChunk) {
+            m_run.step({"validation samples", static_cast<std::size_t>(before + i),
+                        static_cast<std::size_t>(categories * perCategory * 3 / 2)});
+            for (auto &sample : source.make(static_cast<std::uint64_t>(i), kChunk))
+                into.push_back(std::move(sample));
+        }
+    };
+    fill(*m_heldOutSource, categories * perCategory, m_validation.heldOut, 0);
+    fill(*m_familiarSource, categories * perCategory / 2, m_validation.familiar,
+         categories * perCategory);
+    for (std::size_t c = 0; c < m_data.categories.size(); ++c) {
+        m_run.step({"baseline", c, m_data.categories.size()});
+        std::vector<const TrainingSample *> own;
+        for (const auto *sample : m_validation.all())
+            if (sample->category == static_cast<std::int64_t>(c))
+                own.push_back(sample);
+        chooseBaseline(own, m_spec.imagePx, m_config.calibration[c]);
+    }
+    m_run.step({"baseline", m_data.categories.size(), m_data.categories.size()});
+}
+
+std::string Training::identity() const
+{
+    std::string text = describe(m_config, m_spec) + " batch " + std::to_string(m_profile.batch) +
+                       " rate " + std::to_string(m_profile.learningRate) + " textures " +
+                       m_data.textures.string();
+    for (const auto &image : m_images)
+        text += " " + image.contentKey;
+    return std::to_string(std::hash<std::string>()(text));
+}
+
+Result<void> Training::prepareNetwork()
+{
+    torch::manual_seed(m_options.seed);
+    m_network = std::make_unique<DetectorNetwork>(m_config);
+    m_network->initialise(m_options.seed);
+    m_network->module().to(m_device);
+
+    std::vector<torch::Tensor> decayed;
+    std::vector<torch::Tensor> free;
+    for (const auto &parameter : m_network->module().parameters())
+        (parameter.dim() > 1 ? decayed : free).push_back(parameter);
+    const auto group = [&](std::vector<torch::Tensor> parameters, double decay) {
+        return torch::optim::OptimizerParamGroup(
+            std::move(parameters), std::make_unique<torch::optim::AdamWOptions>(
+                                       torch::optim::AdamWOptions(m_profile.learningRate)
+                                           .betas({0.9, m_profile.beta2})
+                                           .weight_decay(decay)));
+    };
+    m_optimiser = std::make_unique<torch::optim::AdamW>(
+        std::vector<torch::optim::OptimizerParamGroup>{
+            group(std::move(decayed), m_profile.weightDecay), group(std::move(free), 0.0)},
+        torch::optim::AdamWOptions(m_profile.learningRate));
+
+    m_state.identity = identity();
+    m_state.learningRate = m_profile.learningRate;
+    CF_ASSIGN_OR_RETURN(const auto resumed,
+                        loadCheckpoint(m_files.checkpoint, m_state.identity, tensors()));
+    if (resumed) {
+        m_state = *resumed;
+        if (m_observer.onResumed)
+            m_observer.onResumed(m_state.step);
+    }
+    auto total = m_options.steps;
+    if (total == 0 && m_options.epochs > 0)
+        total =
+            (m_options.epochs * static_cast<std::int64_t>(m_images.size()) + m_profile.batch - 1) /
+            m_profile.batch;
+    if (total == 0)
+        total = resumed ? std::max(m_state.totalSteps, m_state.step) : m_profile.steps;
+    m_state.totalSteps = total;
+    if (m_state.step <= total - kLossWindow) { // a finished run that is extended
+        m_state.lossSum = 0.0;
+        m_state.lossCount = 0;
+    }
+    return {};
+}
+
+void Training::fillPool(std::int64_t step)
+{
+    // The pool before a step depends on the step alone, so a resumed training makes the same one
+    // again.
+    const std::int64_t wanted =
+        m_profile.firstChunks +
+        (m_profile.firstChunks == 0 ? step + 1 : step / m_profile.chunkEvery);
+    const std::int64_t kept = (m_profile.poolSamples + m_profile.chunk - 1) / m_profile.chunk;
+    const bool first = m_chunksMade == 0;
+    m_chunksMade = std::max(m_chunksMade, wanted - kept);
+    const std::int64_t from = m_chunksMade;
+    for (; m_chunksMade < wanted; ++m_chunksMade) {
+        if (first)
+            m_run.step({"training samples", static_cast<std::size_t>(m_chunksMade - from),
+                        static_cast<std::size_t>(wanted - from)});
+        for (auto &sample :
+             m_source->make(static_cast<std::uint64_t>(m_chunksMade * m_profile.chunk),
+                            static_cast<std::size_t>(m_profile.chunk)))
+            m_pool.push_back(std::move(sample));
+    }
+    while (static_cast<std::int64_t>(m_pool.size()) > kept * m_profile.chunk)
+        m_pool.pop_front();
+}
+
+MatchedBatch Training::drawBatch(std::int64_t step, torch::Tensor &mask, torch::Tensor &labels,
+                                 torch::Tensor &anomalous)
+{
+    synthesis::Random random(m_options.seed, kBatchStream, static_cast<std::uint64_t>(step));
+    std::vector<MatchedQuery> queries;
+    std::vector<torch::Tensor> masks;
+    std::vector<std::int64_t> classes;
+    std::vector<float> defects;
+    const bool whole = static_cast<std::int64_t>(m_pool.size()) <= m_profile.batch;
+    for (std::int64_t k = 0; k < m_profile.batch; ++k) {
+        const auto &sample = m_pool[whole ? static_cast<std::size_t>(k) % m_pool.size()
+                                          : random.index(m_pool.size())];
+        queries.push_back(sample.query);
+        masks.push_back(sample.mask);
+        classes.push_back(sample.category);
+        defects.push_back(sample.anomalous ? 1.0F : 0.0F);
+    }
+    auto batch = stack(queries, m_device);
+    mask = torch::stack(masks).to(m_device, torch::kFloat32).unsqueeze(1);
+    labels = torch::tensor(classes).to(m_device);
+    anomalous = torch::tensor(defects).to(m_device);
+
+    // A turned or mirrored picture is as good a sample; the costs turn with it.
+    const auto turn = [&](const std::function<torch::Tensor(const torch::Tensor &)> &how) {
+        batch.volume = how(batch.volume);
+        batch.initialMap = how(batch.initialMap);
+        for (auto &layer : batch.guidance)
+            layer = how(layer);
+        mask = how(mask);
+    };
+    if (random.chance(0.5))
+        turn([](const torch::Tensor &x) { return x.flip(-1); });
+    if (random.chance(0.5))
+        turn([](const torch::Tensor &x) { return x.flip(-2); });
+    if (random.chance(0.5))
+        turn([](const torch::Tensor &x) { return x.transpose(-1, -2).contiguous(); });
+    if (m_options.profile == Profile::Compact) {
+        const auto layers = batch.volume.size(2);
+        const auto factor =
+            torch::exp(kVolumeJitter * torch::randn({m_profile.batch, layers})).to(m_device);
+        batch.volume = batch.volume * factor.view({-1, 1, layers, 1, 1});
+        batch.initialMap = batch.initialMap * factor.view({-1, layers, 1, 1});
+    }
+    return batch;
+}
+
+void Training::setLearningRate(double rate)
+{
+    for (auto &group : m_optimiser->param_groups())
+        static_cast<torch::optim::AdamWOptions &>(group.options()).lr(rate);
+}
+
+StepReport Training::oneStep(std::int64_t step)
+{
+    torch::manual_seed(m_options.seed * 1000003 + static_cast<std::uint64_t>(step));
+    fillPool(step);
+    torch::Tensor mask;
+    torch::Tensor labels;
+    torch::Tensor anomalous;
+    const auto batch = drawBatch(step, mask, labels, anomalous);
+    const double rate = m_profile.oneCycle
+                            ? oneCycleRate(m_profile.learningRate, step, m_state.totalSteps)
+                            : m_state.learningRate;
+    setLearningRate(rate);
+    m_network->module().train();
+    m_optimiser->zero_grad();
+    const auto output = m_network->forward(batch);
+    StepReport report;
+    report.step = step + 1;
+    report.learningRate = rate;
+    torch::Tensor total;
+    const auto note = [&](const char *name, const torch::Tensor &value) {
+        report.terms.emplace_back(name, value.item<double>());
+    };
+    if (m_options.profile == Profile::Compact) {
+        const auto logit = m_network->evidence(output);
+        const auto factor = mask.size(2) / logit.size(1);
+        const auto target =
+            mask.view({mask.size(0), logit.size(1), factor, logit.size(2), factor}).mean({2, 4});
+        const auto terms = compactLoss(logit, target, anomalous, output.classLogits, labels,
+                                       m_profile.compactLoss);
+        total = terms.total;
+        note("pixel", terms.pixel);
+        note("dice", terms.dice);
+        note("image", terms.image);
+        note("cross_entropy", terms.crossEntropy);
+    } else {
+        const auto terms =
+            filterLoss(output.logits, output.classLogits, mask, labels, m_profile.paperLoss);
+        total = terms.total;
+        note("focal", terms.focal);
+        note("ssim", terms.ssim);
+        note("soft_iou", terms.softIou);
+        note("cross_entropy", terms.crossEntropy);
+    }
+    total.backward();
+    torch::nn::utils::clip_grad_norm_(m_network->module().parameters(), m_profile.gradientNorm);
+    m_optimiser->step();
+    note("total", total);
+
+    if (m_profile.averaging > 0.0) {
+        torch::NoGradGuard noGrad;
+        const double decay = std::min(m_profile.averaging, (step + 1.0) / (step + 10.0));
+        const auto state = stateOf(m_network->module());
+        if (m_average.empty())
+            m_average = snapshot();
+        for (std::size_t i = 0; i < state.size(); ++i) {
+            if (state[i].second.is_floating_point())
+                m_average[i].lerp_(state[i].second, 1.0 - decay);
+            else
+                m_average[i].copy_(state[i].second);
+        }
+    }
+    return report;
+}
+
+std::vector<torch::Tensor> Training::snapshot()
+{
+    std::vector<torch::Tensor> weights;
+    for (const auto &[name, tensor] : stateOf(m_network->module()))
+        weights.push_back(tensor.detach().clone());
+    return weights;
+}
+
+void Training::useWeights(const std::vector<torch::Tensor> &weights)
+{
+    torch::NoGradGuard noGrad;
+    auto state = stateOf(m_network->module());
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        state[i].second.copy_(weights[i]);
+}
+
+void Training::validate(std::int64_t step)
+{
+    const auto trained = snapshot();
+    if (!m_average.empty())
+        useWeights(m_average);
+    m_network->module().eval();
+    const double score = filterScore(m_validation, *m_network, m_device, m_data.categories.size());
+    if (m_observer.onValidation)
+        m_observer.onValidation(step, score);
+    if (score > m_state.bestScore) {
+        m_state.bestScore = score;
+        m_state.sinceGain = 0;
+        m_best = snapshot();
+    } else {
+        ++m_state.sinceGain;
+        constexpr std::int64_t kPlateau = 5;
+        if (!m_profile.oneCycle && m_state.sinceGain % kPlateau == 0)
+            m_state.learningRate *= 0.5;
+    }
+    useWeights(trained);
+}
+
+Result<void> Training::save()
+{
+    CF_RETURN_IF_ERROR(saveCheckpoint(m_files.checkpoint, m_state, tensors()));
+    if (m_observer.onCheckpoint)
+        m_observer.onCheckpoint(m_state.step);
+    return {};
+}
+
+Result<void> Training::optimise()
+{
+    if (m_state.step >= m_state.totalSteps)
+        return {};
+    fillPool(m_state.step);
+    if (m_state.step == 0 && m_options.profile == Profile::Compact) {
+        std::vector<MatchedQuery> queries;
+        for (const auto &sample : m_pool)
+            queries.push_back(sample.query);
+        const auto volume = stack(queries, torch::kCPU).volume;
+        m_network->compact()->setInputScale(
+            volume.square().mean({0, 3, 4}, true).sqrt().add(1e-4).to(m_device));
+    }
+    try {
+        while (m_state.step < m_state.totalSteps) {
+            m_run.step({"train", static_cast<std::size_t>(m_state.step),
+                        static_cast<std::size_t>(m_state.totalSteps)});
+            const auto report = oneStep(m_state.step);
+            m_state.step = report.step;
+            if (m_state.step > m_state.totalSteps - kLossWindow) {
+                m_state.lossSum += report.terms.back().second;
+                ++m_state.lossCount;
+            }
+            if (m_observer.onStep)
+                m_observer.onStep(report);
+            if (m_state.step % m_profile.validateEvery == 0 || m_state.step == m_state.totalSteps)
+                validate(m_state.step);
+            if (m_state.sinceGain >= m_profile.patience) {
+                m_run.log(LogLevel::Info, "Stopped after step " + std::to_string(m_state.step) +
+                                              ": the validation score no longer rises.");
+                break;
+            }
+            if (m_state.step % m_options.checkpointEvery == 0)
+                CF_RETURN_IF_ERROR(save());
+        }
+    } catch (const Cancelled &) {
+        save().orThrow();
+        throw;
+    }
+    m_run.step(
+        {"train", static_cast<std::size_t>(m_state.step), static_cast<std::size_t>(m_state.step)});
+    return save();
+}
+
+Result<TrainingOutcome> Training::finish()
+{
+    if (!m_best.empty())
+        useWeights(m_best);
+    m_network->module().eval();
+    m_run.step({"lambda", 0, 1});
+    chooseFusion(m_validation, *m_network, m_device, m_spec.imagePx, m_config);
+    m_run.step({"lambda", 1, 1});
+    CF_RETURN_IF_ERROR(saveModel(m_files.model, m_config, m_spec, *m_network, m_images));
+    TrainingOutcome outcome;
+    outcome.steps = m_state.step;
+    outcome.loss =
+        m_state.lossCount > 0 ? m_state.lossSum / static_cast<double>(m_state.lossCount) : 0.0;
+    outcome.validationScore = m_state.bestScore;
+    return outcome;
+}
+
+} // namespace
+
+Result<TrainingOutcome> trainDetector(const TrainingData &data, const TrainOptions &options,
+                                      const TrainingFiles &files, const TrainObserver &observer,
+                                      RunContext &run)
+{
+    if (data.categories.empty() || data.normals.empty())
+        return Error::make(ErrorCode::BadData, "There are no normal pictures to train on.");
+    CF_RETURN_IF_ERROR(checkDevice(options.device));
+    setThreadCount(options.threads);
+    return Training(data, options, files, observer, run).train();
+}
+
+} // namespace cf::engine

@@ -1,0 +1,272 @@
+#include "core/workflow/evaluate.h"
+
+#include "core/dataset/open_dataset.h"
+#include "core/dataset/sample_mask.h"
+#include "core/imaging/image_file.h"
+#include "core/imaging/map_file.h"
+#include "core/imaging/parallel_loader.h"
+#include "core/store/project.h"
+#include "core/workflow/category_selection.h"
+#include "core/workflow/category_tally.h"
+#include "core/workflow/model_location.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+namespace cf::workflow {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+namespace {
+
+/// One test picture as the pool of readers delivers it.
+struct LoadedSample
+{
+    cv::Mat imageBgr;
+    std::optional<cv::Mat> mask;
+    std::string maskProblem;
+};
+
+Result<LoadedSample> load(const dataset::Sample &sample)
+{
+    LoadedSample loaded;
+    CF_ASSIGN_OR_RETURN(loaded.imageBgr, imaging::loadBgr(sample.image));
+    if (sample.label == dataset::Label::Defect && sample.mask) {
+        auto mask = dataset::loadSampleMask(sample, loaded.imageBgr.size());
+        if (mask.ok())
+            loaded.mask = *mask;
+        else
+            loaded.maskProblem = mask.error().detail;
+    }
+    return loaded;
+}
+
+constexpr std::array<store::Variant, 3> kVariants = {
+    store::Variant::Baseline, store::Variant::Filtered, store::Variant::Fused};
+
+Result<void> writeMap(const fs::path &root, const std::string &category,
+                      const dataset::Sample &sample, const cv::Mat &map)
+{
+    const auto file =
+        root / category / "test" / sample.kind / (sample.image.stem().string() + ".tiff");
+    std::error_code failed;
+    fs::create_directories(file.parent_path(), failed);
+    return imaging::saveMap(file, map, imaging::MapFormat::Tiff);
+}
+
+store::Metric storedMetric(const std::string &category, store::Variant variant,
+                           const std::string &name, const Figure &figure)
+{
+    return {category, variant, name, figure.value, figure.reason};
+}
+
+void addMetrics(store::Evaluation &record, const std::string &category,
+                const CategoryMetrics &metrics)
+{
+    for (const auto &[method, set] : metrics.methods)
+        for (const auto &[name, figure] : set.named())
+            record.metrics.push_back(
+                storedMetric(category, *store::variantFrom(method), name, *figure));
+}
+
+/// The run that an evaluation is stored under, and its model.
+struct Subject
+{
+    store::Id run = 0;
+    fs::path model;
+    fs::path data;
+    bool own = false; ///< a run made for this evaluation
+};
+
+Result<Subject> subjectOf(store::Project &project, const EvaluateRequest &request)
+{
+    Subject subject;
+    subject.data = request.data;
+    if (request.run) {
+        CF_ASSIGN_OR_RETURN(subject.run, runIdFrom(*request.run));
+        CF_ASSIGN_OR_RETURN(const auto run, project.run(subject.run));
+        CF_ASSIGN_OR_RETURN(subject.model, modelOfRun(project, run));
+        if (subject.data.empty() && run.datasetId) {
+            CF_ASSIGN_OR_RETURN(const auto dataset, project.dataset(*run.datasetId));
+            subject.data = dataset.root;
+        }
+    } else {
+        subject.model = *request.model;
+        store::NewRun row;
+        row.kind = store::RunKind::Evaluate;
+        row.name = subject.model.filename().string();
+        row.settingsJson = json{{"model", fs::absolute(subject.model).string()}}.dump();
+        CF_ASSIGN_OR_RETURN(subject.run, project.createRun(row));
+        CF_RETURN_IF_ERROR(project.setRunState(subject.run, store::RunState::Running));
+        subject.own = true;
+    }
+    if (subject.data.empty())
+        return Error::make(ErrorCode::BadUsage, "Say which data to evaluate on with --data PATH.");
+    return subject;
+}
+
+/// Scores one category; adds to the stored record.
+Result<CategoryMetrics> evaluateCategory(const dataset::Category &category,
+                                         const engine::Scorer &scorer,
+                                         const EvaluateRequest &request, const fs::path &root,
+                                         std::size_t done, std::size_t total, RunContext &run,
+                                         Evaluation &evaluation, store::Evaluation &record)
+{
+    const auto samples = category.test();
+    std::vector<CategoryTally> tallies;
+    for (const auto variant : kVariants) {
+        CF_ASSIGN_OR_RETURN(auto tally, CategoryTally::create(variant));
+        tallies.push_back(std::move(tally));
+    }
+    imaging::ParallelLoader<LoadedSample> loader(samples.size(),
+                                                 [&](std::size_t i) { return load(samples[i]); });
+    std::size_t misrecognised = 0;
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        run.step({"evaluate", done + i, total});
+        const auto loaded = loader.next();
+        if (!loaded->ok()) {
+            run.log(LogLevel::Warning, loaded->error().detail + " It is left out.");
+            ++evaluation.failedImages;
+            continue;
+        }
+        const auto &sample = samples[i];
+        const LoadedSample &picture = loaded->value();
+        if (!picture.maskProblem.empty())
+            run.log(LogLevel::Warning, picture.maskProblem + " It counts at image level only.");
+        const auto scored = scorer.score(picture.imageBgr);
+        misrecognised += scored.category != category.name ? 1 : 0;
+        const std::array<const cv::Mat *, 3> maps = {&scored.baseline, &scored.filtered,
+                                                     &scored.fused};
+        const std::array<double, 3> scores = {scored.baselineScore, scored.filteredScore,
+                                              scored.fusedScore};
+        for (std::size_t v = 0; v < tallies.size(); ++v)
+            CF_RETURN_IF_ERROR(tallies[v].add(sample, scores[v], *maps[v], picture.mask));
+        if (!request.maps.empty())
+            CF_RETURN_IF_ERROR(writeMap(request.maps, category.name, sample, scored.fused));
+        store::ImageScore row;
+        row.category = category.name;
+        row.path = fs::relative(sample.image, root);
+        if (sample.label != dataset::Label::Unknown)
+            row.defective = sample.label == dataset::Label::Defect;
+        row.kind = sample.kind;
+        row.baseline = scores[0];
+        row.filtered = scores[1];
+        row.fused = scores[2];
+        record.scores.push_back(std::move(row));
+    }
+    if (misrecognised > 0)
+        run.log(LogLevel::Info, std::to_string(misrecognised) + " of " +
+                                    std::to_string(samples.size()) + " pictures of '" +
+                                    category.name + "' were taken for another category.");
+    CategoryMetrics result;
+    result.name = category.name;
+    for (std::size_t v = 0; v < tallies.size(); ++v) {
+        CF_ASSIGN_OR_RETURN(auto finished, tallies[v].finish());
+        result.methods[store::toString(kVariants[v])] = finished.metrics;
+        for (auto &curve : finished.curves) {
+            curve.category = category.name;
+            record.curves.push_back(std::move(curve));
+        }
+    }
+    return result;
+}
+
+Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subject,
+                                   const EvaluateRequest &request, RunContext &run)
+{
+    CF_ASSIGN_OR_RETURN(const auto found, dataset::openDataset(subject.data, run));
+    CF_ASSIGN_OR_RETURN(const auto scorer, openScorer(subject.model, request.device,
+                                                      project.cacheFolder() / "features", run));
+    CF_ASSIGN_OR_RETURN(auto categories, selectCategories(found, request.categories));
+    std::erase_if(categories, [&](const dataset::Category *category) {
+        const auto &known = scorer.categories();
+        const bool unknown = std::find(known.begin(), known.end(), category->name) == known.end();
+        if (unknown && request.categories.empty())
+            run.log(LogLevel::Info,
+                    "Category '" + category->name + "' was not trained on and is left out.");
+        return (unknown && request.categories.empty() && found.categories.size() > 1) ||
+               category->test().empty();
+    });
+    if (categories.empty())
+        return Error::make(ErrorCode::BadData, "No test picture of the model's categories is in " +
+                                                   subject.data.string() +
+                                                   "; choose the data it was trained on.");
+    std::size_t total = 0;
+    for (const auto *category : categories)
+        total += category->test().size();
+
+    Evaluation evaluation;
+    evaluation.run = std::to_string(subject.run);
+    store::Evaluation record;
+    record.runId = subject.run;
+    record.startedUtc = store::utcNow();
+    const auto started = std::chrono::steady_clock::now();
+    std::size_t done = 0;
+    for (const auto *category : categories) {
+        CF_ASSIGN_OR_RETURN(auto metrics, evaluateCategory(*category, scorer, request, found.root,
+                                                           done, total, run, evaluation, record));
+        evaluation.categories.push_back(std::move(metrics));
+        done += category->test().size();
+    }
+    run.step({"evaluate", total, total});
+    if (evaluation.failedImages == total)
+        return Error::make(ErrorCode::BadData, "None of the " + std::to_string(total) +
+                                                   " test pictures in " + subject.data.string() +
+                                                   " can be read.");
+    evaluation.mean = meanOver(evaluation.categories);
+    evaluation.secondsPerImage =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count() /
+        static_cast<double>(total - evaluation.failedImages);
+
+    CF_ASSIGN_OR_RETURN(const auto summary, engine::summariseModel(subject.model));
+    json lambda = json::object();
+    for (std::size_t c = 0; c < summary.categories.size(); ++c)
+        lambda[summary.categories[c]] = summary.lambda[c];
+    record.settingsJson = json{
+        {"data", fs::absolute(subject.data).string()},
+        {"lambda", lambda},
+        {"device",
+         request.device}}.dump();
+    record.endedUtc = store::utcNow();
+    record.secondsPerImage = evaluation.secondsPerImage;
+    for (const auto &category : evaluation.categories)
+        addMetrics(record, category.name, category);
+    addMetrics(record, {}, evaluation.mean);
+    const auto saved = project.saveEvaluation(record);
+    if (!saved.ok())
+        return saved.error();
+    return evaluation;
+}
+
+} // namespace
+
+Result<Evaluation> evaluate(const EvaluateRequest &request, RunContext &run)
+{
+    CF_ASSIGN_OR_RETURN(auto project, request.run ? store::Project::open(request.project)
+                                                  : store::Project::openOrCreate(request.project));
+    CF_ASSIGN_OR_RETURN(const auto subject, subjectOf(project, request));
+    const auto end = [&](store::RunState state, std::optional<std::string> error) {
+        if (!subject.own)
+            return;
+        store::RunOutcome outcome;
+        outcome.state = state;
+        outcome.modelPath = subject.model;
+        outcome.error = std::move(error);
+        project.finishRun(subject.run, outcome).orThrow();
+    };
+    try {
+        auto evaluation = evaluateSubject(project, subject, request, run);
+        end(evaluation.ok() ? store::RunState::Done : store::RunState::Failed,
+            evaluation.ok() ? std::nullopt : std::optional(evaluation.error().detail));
+        return evaluation;
+    } catch (const Cancelled &) {
+        end(store::RunState::Cancelled, std::nullopt);
+        throw;
+    }
+}
+
+} // namespace cf::workflow

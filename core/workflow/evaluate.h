@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/run_context.h"
+#include "core/workflow/category_metrics.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cf::workflow {
+
+struct EvaluateRequest
+{
+    std::filesystem::path project;
+    std::optional<std::string> run;             ///< a trained run, or
+    std::optional<std::filesystem::path> model; ///< a model file
+    std::filesystem::path data;                 ///< empty = the data that the run was trained on
+    std::vector<std::string> categories;        ///< empty = all of the model's that the data has
+    std::filesystem::path maps; ///< where the fused maps go (MVTec naming); empty = not written
+    std::string device = "cpu";
+};
+
+struct Evaluation
+{
+    std::string run;
+    std::vector<CategoryMetrics> categories;
+    CategoryMetrics mean; ///< over the categories in which a figure is defined
+    double secondsPerImage = 0.0;
+    std::size_t failedImages = 0;
+};
+
+/// Scores the test images and stores metrics, scores and curves under the run.
+/// A test image that cannot be read is logged and left out; fails with BadData when none is left.
+Result<Evaluation> evaluate(const EvaluateRequest &request, RunContext &run);
+
+} // namespace cf::workflow

@@ -1,0 +1,59 @@
+#include "core/workflow/model_location.h"
+
+#include "core/workflow/weight_registry.h"
+
+#include <charconv>
+#include <cstdlib>
+
+namespace cf::workflow {
+
+namespace fs = std::filesystem;
+
+Result<store::Id> runIdFrom(const std::string &text)
+{
+    store::Id id = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), id);
+    if (problem != std::errc() || end != text.data() + text.size() || id < 1)
+        return Error::make(ErrorCode::BadUsage,
+                           "'" + text + "' is no run; see: costfilter runs --project P");
+    return id;
+}
+
+Result<fs::path> modelOfRun(const store::Project &project, const store::Run &run)
+{
+    if (!run.modelPath)
+        return Error::make(ErrorCode::BadData,
+                           "Run " + std::to_string(run.id) +
+                               " has no model yet; finish it with: costfilter train --resume " +
+                               std::to_string(run.id));
+    const auto file =
+        run.modelPath->is_absolute() ? *run.modelPath : project.folder() / *run.modelPath;
+    std::error_code failed;
+    if (!fs::exists(file, failed))
+        return Error::make(ErrorCode::NotFound, "The model " + file.string() + " of run " +
+                                                    std::to_string(run.id) +
+                                                    " is gone; train it again.");
+    return file;
+}
+
+Result<engine::Scorer> openScorer(const fs::path &model, const std::string &device,
+                                  fs::path cacheFolder, RunContext &run)
+{
+    CF_ASSIGN_OR_RETURN(const auto summary, engine::summariseModel(model));
+    engine::ScorerOptions options;
+    options.model = model;
+    CF_ASSIGN_OR_RETURN(options.backboneWeights, findWeights(summary.backbone));
+    if (cacheFolder.empty()) {
+        const char *cache = std::getenv("XDG_CACHE_HOME");
+        const char *home = std::getenv("HOME");
+        if (cache && *cache)
+            cacheFolder = fs::path(cache) / "costfilter" / "features";
+        else if (home && *home)
+            cacheFolder = fs::path(home) / ".cache" / "costfilter" / "features";
+    }
+    options.featureCache = cacheFolder;
+    options.device = device;
+    return engine::Scorer::open(options, run);
+}
+
+} // namespace cf::workflow

@@ -1,0 +1,281 @@
+#include "core/workflow/train.h"
+
+#include "core/dataset/open_dataset.h"
+#include "core/engine/trainer.h"
+#include "core/store/file_hash.h"
+#include "core/store/project.h"
+#include "core/workflow/category_selection.h"
+#include "core/workflow/model_location.h"
+#include "core/workflow/weight_registry.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+
+namespace cf::workflow {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+namespace {
+
+constexpr std::int64_t kLossBatch = 20; // steps written to the store at a time
+const char *const kCheckpointName = "checkpoint.safetensors";
+const char *const kModelName = "model.safetensors";
+
+json settingsOf(const TrainRequest &request)
+{
+    const auto &o = request.options;
+    return {{"data", fs::absolute(request.data).string()},
+            {"categories", request.categories},
+            {"backbone", request.backbone},
+            {"textures", request.textures.string()},
+            {"profile", o.profile == engine::Profile::Compact ? "compact" : "paper"},
+            {"templates", static_cast<int>(o.templates)},
+            {"template_count", o.templateCount},
+            {"steps", o.steps},
+            {"epochs", o.epochs},
+            {"batch", o.batch},
+            {"seed", o.seed},
+            {"learning_rate", o.learningRate},
+            {"device", o.device}};
+}
+
+/// The settings of a stored run; steps, epochs, device and threads may be given anew.
+Result<TrainRequest> resumedRequest(const TrainRequest &given, const store::Run &run)
+{
+    TrainRequest request = given;
+    try {
+        const auto settings = json::parse(run.settingsJson);
+        request.data = settings.at("data").get<std::string>();
+        request.categories = settings.at("categories").get<std::vector<std::string>>();
+        request.backbone = settings.at("backbone").get<std::string>();
+        request.textures = settings.at("textures").get<std::string>();
+        auto &o = request.options;
+        o.profile =
+            settings.at("profile") == "compact" ? engine::Profile::Compact : engine::Profile::Paper;
+        o.templates = static_cast<engine::TemplateStrategy>(settings.at("templates").get<int>());
+        o.templateCount = settings.at("template_count").get<std::int64_t>();
+        o.batch = settings.at("batch").get<std::int64_t>();
+        o.seed = settings.at("seed").get<std::uint64_t>();
+        o.learningRate = settings.at("learning_rate").get<double>();
+        if (o.steps == 0 && o.epochs == 0) {
+            o.steps = settings.at("steps").get<std::int64_t>();
+            o.epochs = settings.at("epochs").get<std::int64_t>();
+        }
+    } catch (const json::exception &) {
+        return Error::make(ErrorCode::BadFormat, "The settings of run " + std::to_string(run.id) +
+                                                     " are damaged; start a new run.");
+    }
+    return request;
+}
+
+/// The data set as the store keeps it, with the content hash of the training normals.
+struct Prepared
+{
+    store::Dataset stored;
+    engine::TrainingData training;
+};
+
+Result<Prepared> prepare(const dataset::Dataset &found, const std::vector<std::string> &wanted,
+                         RunContext &run)
+{
+    CF_ASSIGN_OR_RETURN(const auto categories, selectCategories(found, wanted));
+    Prepared prepared;
+    prepared.stored.name = found.root.filename().empty()
+                               ? found.root.parent_path().filename().string()
+                               : found.root.filename().string();
+    prepared.stored.root = fs::absolute(found.root).lexically_normal();
+    prepared.stored.format = found.format;
+    std::size_t total = 0;
+    for (const auto *category : categories)
+        total += category->samples.size();
+    std::size_t done = 0;
+    for (const auto *category : categories) {
+        store::Category rows;
+        rows.name = category->name;
+        const int index = static_cast<int>(prepared.training.categories.size());
+        prepared.training.categories.push_back(category->name);
+        for (const auto &sample : category->samples) {
+            run.step({"read", done++, total});
+            store::Image image;
+            image.path = fs::relative(sample.image, found.root);
+            image.split =
+                sample.split == dataset::Split::Train ? store::Split::Train : store::Split::Test;
+            if (sample.label != dataset::Label::Unknown)
+                image.defective = sample.label == dataset::Label::Defect;
+            image.kind = sample.kind;
+            if (sample.mask)
+                image.mask = fs::relative(*sample.mask, found.root);
+            if (sample.split == dataset::Split::Train && sample.label == dataset::Label::Normal) {
+                const auto hash = store::sha256File(sample.image, run);
+                engine::NormalImage normal{sample.image, index, {}};
+                if (hash.ok())
+                    normal.contentKey = *hash;
+                image.sha256 = hash.ok() ? std::optional(*hash) : std::nullopt;
+                prepared.training.normals.push_back(std::move(normal));
+            }
+            rows.images.push_back(std::move(image));
+        }
+        if (category->trainNormals().empty())
+            return Error::make(ErrorCode::BadData,
+                               "Category '" + category->name + "' in " + found.root.string() +
+                                   " has no normal training pictures; put good pictures into its "
+                                   "train/good folder.");
+        prepared.stored.categories.push_back(std::move(rows));
+    }
+    run.step({"read", total, total});
+    return prepared;
+}
+
+/// Writes what a training tells into the store, losses some steps at a time.
+class RunLog
+{
+public:
+    RunLog(store::Project &project, store::Id run, double secondsBefore)
+        : m_project(project), m_run(run), m_secondsBefore(secondsBefore)
+    {
+    }
+
+    double seconds() const
+    {
+        return m_secondsBefore +
+               std::chrono::duration<double>(std::chrono::steady_clock::now() - m_started).count();
+    }
+
+    engine::TrainObserver observer()
+    {
+        engine::TrainObserver observer;
+        observer.onResumed = [this](std::int64_t step) {
+            m_project.discardLossesAfter(m_run, step).orThrow();
+        };
+        observer.onStep = [this](const engine::StepReport &report) {
+            store::LossStep step{report.step, report.learningRate, {}};
+            for (const auto &[name, value] : report.terms)
+                step.terms.push_back({name, value});
+            m_pending.push_back(std::move(step));
+            if (static_cast<std::int64_t>(m_pending.size()) >= kLossBatch)
+                flush();
+        };
+        observer.onValidation = [this](std::int64_t step, double score) {
+            flush();
+            m_project.appendLosses(m_run, {{step, 0.0, {{"validation_score", score}}}}).orThrow();
+        };
+        observer.onCheckpoint = [this](std::int64_t) { flush(); };
+        return observer;
+    }
+
+    void flush()
+    {
+        if (m_pending.empty())
+            return;
+        const auto last = m_pending.back().step;
+        m_project.appendLosses(m_run, m_pending).orThrow();
+        m_project.setRunProgress(m_run, last, seconds()).orThrow();
+        m_pending.clear();
+    }
+
+private:
+    store::Project &m_project;
+    store::Id m_run;
+    double m_secondsBefore;
+    std::chrono::steady_clock::time_point m_started = std::chrono::steady_clock::now();
+    std::vector<store::LossStep> m_pending;
+};
+
+std::optional<std::string> hashIfThere(const fs::path &file)
+{
+    const auto hash = store::sha256File(file);
+    return hash.ok() ? std::optional(*hash) : std::nullopt;
+}
+
+} // namespace
+
+Result<TrainSummary> train(const TrainRequest &given, RunContext &run)
+{
+    TrainRequest request = given;
+    std::optional<store::Run> resumed;
+    CF_ASSIGN_OR_RETURN(auto project, given.resumeRun
+                                          ? store::Project::open(given.project)
+                                          : store::Project::openOrCreate(given.project));
+    if (given.resumeRun) {
+        CF_ASSIGN_OR_RETURN(const auto id, runIdFrom(*given.resumeRun));
+        CF_ASSIGN_OR_RETURN(resumed, project.run(id));
+        CF_ASSIGN_OR_RETURN(request, resumedRequest(given, *resumed));
+    }
+    engine::TrainingFiles files;
+    files.backboneName = request.backbone;
+    CF_ASSIGN_OR_RETURN(files.backboneWeights, findWeights(request.backbone));
+    CF_ASSIGN_OR_RETURN(files.backboneSha256, store::sha256File(files.backboneWeights));
+    CF_ASSIGN_OR_RETURN(const auto found, dataset::openDataset(request.data, run));
+    for (const auto &problem : found.problems)
+        run.log(LogLevel::Warning, problem.file.string() + ": " + problem.problem);
+    CF_ASSIGN_OR_RETURN(auto prepared, prepare(found, request.categories, run));
+    prepared.training.textures = request.textures;
+    CF_ASSIGN_OR_RETURN(const auto datasetId, project.saveDataset(prepared.stored));
+
+    store::Id id = 0;
+    if (resumed) {
+        id = resumed->id;
+    } else {
+        store::NewRun row;
+        row.name = prepared.stored.name;
+        row.settingsJson = settingsOf(request).dump();
+        row.seed = static_cast<std::int64_t>(request.options.seed);
+        row.datasetId = datasetId;
+        CF_ASSIGN_OR_RETURN(id, project.createRun(row));
+    }
+    CF_RETURN_IF_ERROR(project.setRunState(id, store::RunState::Running));
+    const auto folder = project.runFolder(id);
+    files.checkpoint = folder / kCheckpointName;
+    files.model = folder / kModelName;
+    files.featureCache = project.cacheFolder() / "features";
+
+    RunLog log(project, id, resumed ? resumed->seconds : 0.0);
+    const auto finish = [&](store::RunState state, std::int64_t steps, std::optional<double> loss,
+                            std::optional<std::string> error) -> Result<void> {
+        log.flush();
+        CF_ASSIGN_OR_RETURN(const auto now, project.run(id));
+        store::RunOutcome outcome;
+        outcome.state = state;
+        outcome.stepsDone = std::max(steps, now.stepsDone);
+        outcome.seconds = log.seconds();
+        outcome.finalLoss = loss;
+        outcome.error = std::move(error);
+        outcome.modelSha256 = hashIfThere(files.model);
+        if (outcome.modelSha256)
+            outcome.modelPath = files.model;
+        return project.finishRun(id, outcome);
+    };
+    try {
+        const auto outcome =
+            engine::trainDetector(prepared.training, request.options, files, log.observer(), run);
+        if (!outcome.ok()) {
+            CF_RETURN_IF_ERROR(
+                finish(store::RunState::Failed, 0, std::nullopt, outcome.error().detail));
+            return outcome.error();
+        }
+        CF_RETURN_IF_ERROR(
+            finish(store::RunState::Done, outcome->steps, outcome->loss, std::nullopt));
+        for (const auto &[file, kind] :
+             {std::pair(files.model, "model"), std::pair(files.checkpoint, "checkpoint")}) {
+            const auto registered = project.registerArtifact(file, kind, id);
+            if (!registered.ok())
+                return registered.error();
+        }
+        return TrainSummary{std::to_string(id), files.model, outcome->steps, log.seconds(),
+                            outcome->loss};
+    } catch (const Cancelled &) {
+        (void)finish(store::RunState::Cancelled, 0, std::nullopt, std::nullopt).ok();
+        run.log(LogLevel::Info, "Run " + std::to_string(id) +
+                                    " was stopped; go on with: costfilter train --resume " +
+                                    std::to_string(id));
+        throw;
+    } catch (const std::exception &error) {
+        (void)finish(store::RunState::Failed, 0, std::nullopt, error.what()).ok();
+        throw;
+    }
+}
+
+} // namespace cf::workflow
