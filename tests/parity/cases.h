@@ -20,5 +20,7 @@ void checkTrainStepFloat32(const GoldenFolder &folder, Report &report);
 void checkTrainStepFloat64(const GoldenFolder &folder, Report &report);
 void checkMetrics(const GoldenFolder &folder, Report &report);
 void checkKde(const GoldenFolder &folder, Report &report);
+/// Skipped when the real weights are not installed.
+void checkLite0(const GoldenFolder &folder, Report &report);
 
 } // namespace cf::parity

@@ -166,9 +166,10 @@ void checkFilter(const std::string &variantName, const GoldenFolder &folder, Rep
         });
     report.add(file + "/modules_not_compared",
                compareNumber(0.0, static_cast<double>(unseen.size()), 0.0));
+    // Another wiring would be off by 0.1; memory layout may change the last bits.
     report.add(file + "/walk_equals_forward",
-               worseOf(compare(output.logits, walked.logits, kExact),
-                       compare(output.classLogits, walked.classLogits, kExact)));
+               worseOf(compare(output.logits, walked.logits, kMap),
+                       compare(output.classLogits, walked.classLogits, kMap)));
 }
 
 } // namespace cf::parity

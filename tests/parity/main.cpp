@@ -34,6 +34,7 @@ std::vector<Group> groups()
     all.push_back({"trainstep", checkTrainStepFloat32});
     all.push_back({"metrics", checkMetrics});
     all.push_back({"kde", checkKde});
+    all.push_back({"backbone_lite0", checkLite0});
     // Golden files of backbones that the product does not have.
     for (const char *name :
          {"backbone_b4", "backbone_dino_vits8", "backbone_dino_vitb8", "backbone_dinov2_vits14"})
