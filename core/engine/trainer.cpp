@@ -63,6 +63,8 @@ private:
     Result<void> optimise();
     Result<TrainingOutcome> finish();
 
+    /// Steps of the whole training; `before` = those planned when it was broken off.
+    std::int64_t plannedSteps(std::int64_t before) const;
     void fillPool(std::int64_t step);
     MatchedBatch drawBatch(std::int64_t step, torch::Tensor &mask, torch::Tensor &labels,
                            torch::Tensor &anomalous);
@@ -258,7 +260,9 @@ void Training::prepareSources()
 void Training::makeValidation()
 {
     const auto categories = static_cast<std::int64_t>(m_data.categories.size());
-    const std::int64_t perCategory = std::clamp<std::int64_t>(600 / categories, 40, 120);
+    // A training of few steps is a trial, and not worth a long choice of lambda.
+    const std::int64_t perCategory =
+        std::min(std::clamp<std::int64_t>(600 / categories, 40, 120), 8 + plannedSteps(0) / 5);
     const auto fill = [&](const SampleSource &source, std::int64_t count,
                           std::vector<TrainingSample> &into, std::int64_t before) {
         constexpr std::int64_t kChunk = 4;
@@ -285,12 +289,26 @@ void Training::makeValidation()
 
 std::string Training::identity() const
 {
-    std::string text = describe(m_config, m_spec) + " batch " + std::to_string(m_profile.batch) +
+    auto config = m_config;
+    config.calibration
+        .clear(); // chosen anew at each start, on as many samples as the steps are worth
+    std::string text = describe(config, m_spec) + " batch " + std::to_string(m_profile.batch) +
                        " rate " + std::to_string(m_profile.learningRate) + " textures " +
                        m_data.textures.string();
     for (const auto &image : m_images)
         text += " " + image.contentKey;
     return std::to_string(std::hash<std::string>()(text));
+}
+
+std::int64_t Training::plannedSteps(std::int64_t before) const
+{
+    if (m_options.steps > 0)
+        return m_options.steps;
+    if (m_options.epochs > 0)
+        return (m_options.epochs * static_cast<std::int64_t>(m_images.size()) + m_profile.batch -
+                1) /
+               m_profile.batch;
+    return before > 0 ? before : m_profile.steps;
 }
 
 Result<void> Training::prepareNetwork()
@@ -325,13 +343,7 @@ Result<void> Training::prepareNetwork()
         if (m_observer.onResumed)
             m_observer.onResumed(m_state.step);
     }
-    auto total = m_options.steps;
-    if (total == 0 && m_options.epochs > 0)
-        total =
-            (m_options.epochs * static_cast<std::int64_t>(m_images.size()) + m_profile.batch - 1) /
-            m_profile.batch;
-    if (total == 0)
-        total = resumed ? std::max(m_state.totalSteps, m_state.step) : m_profile.steps;
+    const auto total = plannedSteps(resumed ? std::max(m_state.totalSteps, m_state.step) : 0);
     m_state.totalSteps = total;
     if (m_state.step <= total - kLossWindow) { // a finished run that is extended
         m_state.lossSum = 0.0;
@@ -530,6 +542,9 @@ Result<void> Training::optimise()
 {
     if (m_state.step >= m_state.totalSteps)
         return {};
+    m_profile.firstChunks =
+        std::min(m_profile.firstChunks,
+                 (m_state.totalSteps * m_profile.batch + m_profile.chunk - 1) / m_profile.chunk);
     fillPool(m_state.step);
     if (m_state.step == 0 && m_options.profile == Profile::Compact) {
         std::vector<MatchedQuery> queries;

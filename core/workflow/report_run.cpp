@@ -264,7 +264,8 @@ Result<void> reportRun(const fs::path &projectPath, const std::string &runId, co
     data.created = evaluation->endedUtc;
     data.secondsPerImage = evaluation->secondsPerImage;
     try {
-        for (const auto &[name, value] : json::parse(row.settingsJson).items())
+        const auto chosen = json::parse(row.settingsJson);
+        for (const auto &[name, value] : chosen.items())
             data.settings.emplace_back(name,
                                        value.is_string() ? value.get<std::string>() : value.dump());
         const auto settings = json::parse(evaluation->settingsJson);

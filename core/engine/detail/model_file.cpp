@@ -63,9 +63,11 @@ bool plausible(const ModelConfig &config, const FeatureSpec &features)
     fine = fine && filter.featureChannels.size() == config.guidanceLayers.size();
     for (const auto channels : filter.featureChannels)
         fine = fine && within(channels, 1, 1 << 14);
-    for (const int layer : filter.guidanceLayer)
-        fine =
-            fine && within(layer, 0, static_cast<std::int64_t>(filter.featureChannels.size()) - 1);
+    if (config.profile ==
+        Profile::Paper) // the compact filter guides every block by all of its layers
+        for (const int layer : filter.guidanceLayer)
+            fine = fine &&
+                   within(layer, 0, static_cast<std::int64_t>(filter.featureChannels.size()) - 1);
     for (const auto &calibration : config.calibration)
         fine = fine && calibration.layerWeight.size() == static_cast<std::size_t>(filter.layers);
     return fine;
