@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <cstdlib>
+#include <filesystem>
 #include <new>
 #include <unistd.h>
 
@@ -80,7 +81,12 @@ int main(int argc, char **argv)
     // OpenMP's threads spin while they wait, and so take the cores from OpenBLAS's: with two cores
     // everything then takes 3 to 6 times as long. OpenMP reads the setting before main(), hence the
     // second start.
-    if (!std::getenv("OMP_WAIT_POLICY") && ::setenv("OMP_WAIT_POLICY", "passive", 1) == 0)
-        ::execv("/proc/self/exe", argv); // where that fails, the program is only slow
+    if (!std::getenv("OMP_WAIT_POLICY") && ::setenv("OMP_WAIT_POLICY", "passive", 1) == 0) {
+        // By its own path: as "/proc/self/exe" it would be called "exe" in lists of processes.
+        std::error_code unknown;
+        const auto self = std::filesystem::read_symlink("/proc/self/exe", unknown);
+        if (!unknown)
+            ::execv(self.c_str(), argv); // where that fails, the program is only slow
+    }
     return cf::cli::runMain(argc, argv);
 }

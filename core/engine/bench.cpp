@@ -111,7 +111,8 @@ MatchedBatch randomBatch(const Setting &setting, std::int64_t batch)
     const std::int64_t grid = setting.features.gridPx;
     MatchedBatch made{torch::rand({batch, filter.matches, filter.layers, grid, grid}),
                       torch::rand({batch, filter.layers, grid, grid}),
-                      {}};
+                      {},
+                      torch::rand({batch, 2 * grid, 2 * grid})};
     for (const auto channels : filter.featureChannels)
         made.guidance.push_back(torch::rand({batch, channels, grid, grid}));
     return made;

@@ -34,12 +34,6 @@ struct Scorer::Impl
 
 namespace {
 
-/// [S, S] map -> smoothed at the network's image size, standardised, at the picture's size.
-torch::Tensor standardised(const torch::Tensor &map, double sigma, double mean, double deviation)
-{
-    return (gaussianBlur(map.unsqueeze(0).unsqueeze(0), sigma)[0][0] - mean) / deviation;
-}
-
 cv::Mat atSize(const torch::Tensor &map, cv::Size size)
 {
     cv::Mat out;
@@ -73,19 +67,19 @@ ScoredImage Scorer::Impl::score(const cv::Mat &imageBgr, AttentionRecorder *reco
     for (const auto &layer : features)
         own.push_back(layer[0]);
     const auto query = matcher->match(own, templatesFor(descriptor, category));
-    const auto output = model.network->forward(stack({query}, device), recorder);
+    const int side = model.features.imagePx;
+    const auto output =
+        model.network->forward(stack({query}, {category}, model.config, side, device), recorder);
 
-    const std::int64_t side = model.features.imagePx;
     const auto &calibration = model.config.calibration.at(static_cast<std::size_t>(category));
-    const auto weight = torch::tensor(calibration.layerWeight, torch::kFloat32);
-    const auto baseline = standardised(
-        baselineMap(query.initialMap.unsqueeze(0), weight, side, side)[0],
-        calibration.baselineSigma, calibration.baselineMean, calibration.baselineDeviation);
-    const auto evidence = enlarge(model.network->evidence(output).unsqueeze(1), side, side,
-                                  Enlarge::AlignCorners)[0][0];
-    const auto filtered = standardised(evidence, calibration.filteredSigma,
-                                       calibration.filteredMean, calibration.filteredDeviation);
-    const auto fused = (1.0 - calibration.lambda) * baseline + calibration.lambda * filtered;
+    const auto baseline =
+        standardisedBaseline(query.initialMap.unsqueeze(0), calibration, side, side)[0];
+    const auto evidence =
+        enlarge(model.network->evidence(output).unsqueeze(1), side, side, Enlarge::AlignCorners);
+    const auto filtered =
+        (gaussianBlur(evidence, calibration.filteredSigma)[0][0] - calibration.filteredMean) /
+        calibration.filteredDeviation;
+    const auto fused = fuseMaps(filtered, baseline, calibration.lambda);
 
     ScoredImage scored;
     scored.category = model.config.categories[static_cast<std::size_t>(category)];

@@ -393,7 +393,7 @@ MatchedBatch Training::drawBatch(std::int64_t step, torch::Tensor &mask, torch::
         classes.push_back(sample.category);
         defects.push_back(sample.anomalous ? 1.0F : 0.0F);
     }
-    auto batch = stack(queries, m_device);
+    auto batch = stack(queries, classes, m_config, m_spec.imagePx, m_device);
     mask = torch::stack(masks).to(m_device, torch::kFloat32).unsqueeze(1);
     labels = torch::tensor(classes).to(m_device);
     anomalous = torch::tensor(defects).to(m_device);
@@ -402,6 +402,7 @@ MatchedBatch Training::drawBatch(std::int64_t step, torch::Tensor &mask, torch::
     const auto turn = [&](const std::function<torch::Tensor(const torch::Tensor &)> &how) {
         batch.volume = how(batch.volume);
         batch.initialMap = how(batch.initialMap);
+        batch.baseline = how(batch.baseline);
         for (auto &layer : batch.guidance)
             layer = how(layer);
         mask = how(mask);
@@ -514,7 +515,7 @@ void Training::validate(std::int64_t step)
     if (!m_average.empty())
         useWeights(m_average);
     m_network->module().eval();
-    const double score = filterScore(m_validation, *m_network, m_device, m_data.categories.size());
+    const double score = filterScore(m_validation, *m_network, m_config, m_spec.imagePx, m_device);
     if (m_observer.onValidation)
         m_observer.onValidation(step, score);
     if (score > m_state.bestScore) {
@@ -547,12 +548,11 @@ Result<void> Training::optimise()
                  (m_state.totalSteps * m_profile.batch + m_profile.chunk - 1) / m_profile.chunk);
     fillPool(m_state.step);
     if (m_state.step == 0 && m_options.profile == Profile::Compact) {
-        std::vector<MatchedQuery> queries;
+        std::vector<torch::Tensor> volumes;
         for (const auto &sample : m_pool)
-            queries.push_back(sample.query);
-        const auto volume = stack(queries, torch::kCPU).volume;
+            volumes.push_back(sample.query.volume.to(torch::kFloat32));
         m_network->compact()->setInputScale(
-            volume.square().mean({0, 3, 4}, true).sqrt().add(1e-4).to(m_device));
+            torch::stack(volumes).square().mean({0, 3, 4}, true).sqrt().add(1e-4).to(m_device));
     }
     try {
         while (m_state.step < m_state.totalSteps) {

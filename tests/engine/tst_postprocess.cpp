@@ -14,6 +14,7 @@ private Q_SLOTS:
     void turnsLogitsIntoAProbability();
     void takesTheSoftmaxBeforeItEnlarges();
     void averagesLayersByTheirWeight();
+    void standardisesTheBaselineByItsCalibration();
     void leavesAMapAloneAtSigmaZero();
     void keepsAConstantMapWhenBlurring_data();
     void keepsAConstantMapWhenBlurring();
@@ -52,6 +53,23 @@ void TstPostprocess::averagesLayersByTheirWeight()
     QCOMPARE(mixed.sizes(), c10::IntArrayRef({2, 9, 11}));
     const auto corner = 0.5 * layers[0][0][0][0] + 0.25 * (layers[0][1][0][0] + layers[0][2][0][0]);
     QVERIFY(maxDifference(mixed[0][0][0], corner) < 1e-6);
+}
+
+void TstPostprocess::standardisesTheBaselineByItsCalibration()
+{
+    const auto layers = randomUnit(9, {2, 2, 8, 8});
+    cf::engine::Calibration calibration;
+    calibration.layerWeight = {0.25, 0.75};
+    calibration.baselineMean = 0.4;
+    calibration.baselineDeviation = 0.1;
+    const auto plain = baselineMap(layers, torch::tensor({0.25F, 0.75F}), 16, 16);
+    QVERIFY(maxDifference(standardisedBaseline(layers, calibration, 16, 64), (plain - 0.4) / 0.1) <
+            1e-4);
+    // Sigma is in pixels of the image: 4 of 64 are 1 of 16.
+    calibration.baselineSigma = 4.0;
+    const auto blurred = gaussianBlur(plain.unsqueeze(1), 1.0).squeeze(1);
+    QVERIFY(maxDifference(standardisedBaseline(layers, calibration, 16, 64),
+                          (blurred - 0.4) / 0.1) < 1e-4);
 }
 
 void TstPostprocess::leavesAMapAloneAtSigmaZero()

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <numeric>
 
@@ -14,14 +15,14 @@ namespace cf::engine::detail {
 namespace {
 
 constexpr std::array<double, 3> kSigmas = {0.0, 3.0, 6.0}; // pixels of the network's image
-constexpr std::array<double, 8> kLambdas = {0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 0.85, 1.0};
+constexpr std::array<double, 10> kLambdas = {0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.85, 1.0};
 constexpr std::int64_t kPixelStride = 2; // every 2nd row and column is enough to choose by
 constexpr std::int64_t kBatch = 16;
-// Real defects are of kinds that nobody drew. A lambda at which some held-out kind gets worse than
-// by the baseline would do the same to some real one, so the worst loss beyond a small allowance
-// counts several times the mean gain.
-constexpr double kHarmAllowed = 0.01;
-constexpr double kHarmWeight = 4.0;
+// Real defects are further from the training's than held-out synthetic ones are, so the best lambda
+// of the latter is too large for the former: the smallest that has most of its gain is taken.
+constexpr double kEnoughOfTheGain = 0.8;
+// A category alone has few samples of each kind: half of its choice is that of all categories.
+constexpr double kOwnShare = 0.5;
 constexpr std::int64_t kFewestOfAKind = 2;
 
 using Units = std::vector<std::pair<float, bool>>;
@@ -122,6 +123,28 @@ std::pair<double, double> normalSpread(const torch::Tensor &maps,
 
 } // namespace
 
+double sureGain(const std::vector<double> &changes)
+{
+    if (changes.size() < 2)
+        return 0.0;
+    const auto count = static_cast<double>(changes.size());
+    const double mean = std::accumulate(changes.begin(), changes.end(), 0.0) / count;
+    double squares = 0.0;
+    for (const double change : changes)
+        squares += (change - mean) * (change - mean);
+    return mean - std::sqrt(squares / (count - 1.0) / count);
+}
+
+std::size_t smallestEnough(std::span<const double> gains)
+{
+    const double most = *std::max_element(gains.begin(), gains.end());
+    if (most <= 0.0)
+        return 0;
+    const auto enough = [&](double gain) { return gain >= kEnoughOfTheGain * most; };
+    return static_cast<std::size_t>(std::find_if(gains.begin(), gains.end(), enough) -
+                                    gains.begin());
+}
+
 std::vector<const TrainingSample *> ValidationSet::all() const
 {
     auto samples = pointers(heldOut);
@@ -181,8 +204,10 @@ double validationScore(const ValidationMaps &set)
 torch::Tensor baselineMaps(const std::vector<const TrainingSample *> &samples,
                            const Calibration &calibration, int imagePx)
 {
-    return smooth(weighted(initialMaps(samples), calibration.layerWeight),
-                  calibration.baselineSigma, imagePx);
+    std::vector<torch::Tensor> maps;
+    for (const auto *sample : samples)
+        maps.push_back(sample->query.initialMap.to(torch::kFloat32));
+    return standardisedBaseline(torch::stack(maps), calibration, kValidationSide, imagePx);
 }
 
 void chooseBaseline(const std::vector<const TrainingSample *> &samples, int imagePx,
@@ -212,12 +237,14 @@ void chooseBaseline(const std::vector<const TrainingSample *> &samples, int imag
                 w /= total;
             const auto plain = weighted(initial, weight);
             for (const double sigma : kSigmas) {
-                const double score =
-                    validationScore({smooth(plain, sigma, imagePx), masks, samples});
+                const auto maps = smooth(plain, sigma, imagePx);
+                const double score = validationScore({maps, masks, samples});
                 if (score > best) {
                     best = score;
                     calibration.layerWeight = weight;
                     calibration.baselineSigma = sigma;
+                    std::tie(calibration.baselineMean, calibration.baselineDeviation) =
+                        normalSpread(maps, samples);
                 }
             }
         }
@@ -225,15 +252,20 @@ void chooseBaseline(const std::vector<const TrainingSample *> &samples, int imag
 }
 
 torch::Tensor filteredMaps(const std::vector<const TrainingSample *> &samples,
-                           DetectorNetwork &network, torch::Device device)
+                           DetectorNetwork &network, const ModelConfig &config, int imagePx,
+                           torch::Device device)
 {
     torch::NoGradGuard noGrad;
     std::vector<torch::Tensor> maps;
     for (std::size_t from = 0; from < samples.size(); from += kBatch) {
         std::vector<MatchedQuery> queries;
-        for (std::size_t i = from; i < std::min(from + kBatch, samples.size()); ++i)
+        std::vector<std::int64_t> categories;
+        for (std::size_t i = from; i < std::min(from + kBatch, samples.size()); ++i) {
             queries.push_back(samples[i]->query);
-        const auto evidence = network.evidence(network.forward(stack(queries, device)));
+            categories.push_back(samples[i]->category);
+        }
+        const auto batch = stack(queries, categories, config, imagePx, device);
+        const auto evidence = network.evidence(network.forward(batch));
         maps.push_back(
             enlarge(evidence.unsqueeze(1), kValidationSide, kValidationSide, Enlarge::AlignCorners)
                 .squeeze(1)
@@ -242,16 +274,17 @@ torch::Tensor filteredMaps(const std::vector<const TrainingSample *> &samples,
     return torch::cat(maps);
 }
 
-double filterScore(const ValidationSet &validation, DetectorNetwork &network, torch::Device device,
-                   std::size_t categories)
+double filterScore(const ValidationSet &validation, DetectorNetwork &network,
+                   const ModelConfig &config, int imagePx, torch::Device device)
 {
     const auto samples = pointers(validation.heldOut);
     double sum = 0.0;
-    for (std::size_t c = 0; c < categories; ++c) {
+    for (std::size_t c = 0; c < config.categories.size(); ++c) {
         const auto own = ofCategory(samples, c);
-        sum += validationScore({filteredMaps(own, network, device), validationMasks(own), own});
+        sum += validationScore(
+            {filteredMaps(own, network, config, imagePx, device), validationMasks(own), own});
     }
-    return sum / static_cast<double>(categories);
+    return sum / static_cast<double>(config.categories.size());
 }
 
 void chooseFusion(const ValidationSet &validation, DetectorNetwork &network, torch::Device device,
@@ -268,15 +301,8 @@ void chooseFusion(const ValidationSet &validation, DetectorNetwork &network, tor
         CategoryMaps entry;
         entry.held = ofCategory(pointers(validation.heldOut), c);
         entry.all = ofCategory(validation.all(), c);
-        auto &calibration = config.calibration[c];
-        const auto baselineAll = baselineMaps(entry.all, calibration, imagePx);
-        std::tie(calibration.baselineMean, calibration.baselineDeviation) =
-            normalSpread(baselineAll, entry.all);
-        entry.filteredAll = filteredMaps(entry.all, network, device);
-        const auto heldCount =
-            static_cast<std::int64_t>(entry.held.size()); // `all` begins with them
-        entry.baseline = (baselineAll.slice(0, 0, heldCount) - calibration.baselineMean) /
-                         calibration.baselineDeviation;
+        entry.baseline = baselineMaps(entry.held, config.calibration[c], imagePx);
+        entry.filteredAll = filteredMaps(entry.all, network, config, imagePx, device);
         entry.masks = validationMasks(entry.held);
         maps.push_back(std::move(entry));
     }
@@ -286,38 +312,39 @@ void chooseFusion(const ValidationSet &validation, DetectorNetwork &network, tor
 
     double best = -1.0;
     for (const double sigma : kSigmas) {
+        std::vector<std::array<double, kLambdas.size()>> own(maps.size());
+        std::array<std::vector<double>, kLambdas.size()> all;
         std::vector<std::pair<double, double>> spread;
-        std::vector<torch::Tensor> filtered;
-        for (auto &entry : maps) {
-            const auto smoothed = smooth(entry.filteredAll, sigma, imagePx);
-            spread.push_back(normalSpread(smoothed, entry.all));
-            filtered.push_back(
-                (smoothed.slice(0, 0, entry.baseline.size(0)) - spread.back().first) /
-                spread.back().second);
+        for (std::size_t c = 0; c < maps.size(); ++c) {
+            const auto smoothed = smooth(maps[c].filteredAll, sigma, imagePx);
+            spread.push_back(normalSpread(smoothed, maps[c].all));
+            const auto filtered = // `all` begins with the held-out ones
+                (smoothed.slice(0, 0, maps[c].baseline.size(0)) - spread[c].first) /
+                spread[c].second;
+            for (std::size_t l = 0; l < kLambdas.size(); ++l) {
+                const auto after = scoresByKind({fuseMaps(filtered, maps[c].baseline, kLambdas[l]),
+                                                 maps[c].masks, maps[c].held});
+                std::vector<double> changes;
+                for (const auto &[kind, score] : after)
+                    changes.push_back(score - before[c].at(kind));
+                own[c][l] = sureGain(changes);
+                all[l].insert(all[l].end(), changes.begin(), changes.end());
+            }
         }
-        for (const double lambda : kLambdas) {
-            double gain = 0.0;
-            double harm = 0.0;
-            for (std::size_t c = 0; c < maps.size(); ++c) {
-                const auto after =
-                    scoresByKind({(1.0 - lambda) * maps[c].baseline + lambda * filtered[c],
-                                  maps[c].masks, maps[c].held});
-                for (const auto &[kind, score] : after) {
-                    const double change = score - before[c].at(kind);
-                    gain += change / static_cast<double>(after.size() * maps.size());
-                    harm = std::max(harm, -change);
-                }
-            }
-            const double score = gain - kHarmWeight * std::max(0.0, harm - kHarmAllowed);
-            if (score <= best)
-                continue;
-            best = score;
-            for (std::size_t c = 0; c < maps.size(); ++c) {
-                auto &calibration = config.calibration[c];
-                calibration.lambda = lambda;
-                calibration.filteredSigma = sigma;
-                std::tie(calibration.filteredMean, calibration.filteredDeviation) = spread[c];
-            }
+        std::array<double, kLambdas.size()> pooled{};
+        std::transform(all.begin(), all.end(), pooled.begin(), sureGain);
+        const double most = *std::max_element(pooled.begin(), pooled.end());
+        if (most <= best)
+            continue;
+        best = most;
+        for (std::size_t c = 0; c < maps.size(); ++c) {
+            auto gain = pooled;
+            for (std::size_t l = 0; l < gain.size(); ++l)
+                gain[l] = kOwnShare * own[c][l] + (1.0 - kOwnShare) * pooled[l];
+            auto &calibration = config.calibration[c];
+            calibration.lambda = kLambdas[smallestEnough(gain)];
+            calibration.filteredSigma = sigma;
+            std::tie(calibration.filteredMean, calibration.filteredDeviation) = spread[c];
         }
     }
 }

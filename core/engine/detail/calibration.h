@@ -7,6 +7,7 @@
 #include <torch/types.h>
 
 #include <map>
+#include <span>
 #include <vector>
 
 namespace cf::engine::detail {
@@ -40,28 +41,36 @@ double validationScore(const ValidationMaps &maps);
 inline constexpr std::int64_t kValidationSide = 64;
 
 /// Layer weights and smoothing of the baseline map of one category, the best of all subsets of
-/// layers (plain, and each layer divided by its mean cost) and three smoothings. `imagePx` scales
-/// sigma, which is in pixels of that image.
+/// layers (plain, and each layer divided by its mean cost) and three smoothings, and the scale of
+/// that map over the normals. `imagePx` scales sigma, which is in pixels of that image.
 void chooseBaseline(const std::vector<const TrainingSample *> &samples, int imagePx,
                     Calibration &calibration);
 
-/// Baseline maps [n, S, S] of samples under a calibration.
+/// Baseline maps [n, S, S] of samples under a calibration, standardised.
 torch::Tensor baselineMaps(const std::vector<const TrainingSample *> &samples,
                            const Calibration &calibration, int imagePx);
 
 /// Network evidence [n, S, S] of samples, in batches.
 torch::Tensor filteredMaps(const std::vector<const TrainingSample *> &samples,
-                           DetectorNetwork &network, torch::Device device);
+                           DetectorNetwork &network, const ModelConfig &config, int imagePx,
+                           torch::Device device);
 
-/// Smoothing of the filtered map, scale of both maps over validation normals, and lambda. One
-/// smoothing and one lambda for all categories: the largest mean gain over the baseline on held-out
-/// kinds, where a kind that loses weighs more than one that gains.
+/// Mean change over kinds of defects, less its standard error: the part of a gain that other kinds
+/// than these may be hoped to show. 0 for fewer than two.
+double sureGain(const std::vector<double> &changes);
+/// Index of the first of `gains` (by rising lambda, the first for lambda 0) that has most of the
+/// largest; 0 where nothing gains.
+std::size_t smallestEnough(std::span<const double> gains);
+
+/// Smoothing of the filtered map (one for all categories), its scale over validation normals, and
+/// lambda of each category: the smallest with most of the sureGain() over the baseline on held-out
+/// kinds, in this category and in all of them alike.
 void chooseFusion(const ValidationSet &validation, DetectorNetwork &network, torch::Device device,
                   int imagePx, ModelConfig &config);
 
 /// Mean over categories of validationScore() of the filter's own maps on held-out kinds; for early
 /// stopping.
-double filterScore(const ValidationSet &validation, DetectorNetwork &network, torch::Device device,
-                   std::size_t categories);
+double filterScore(const ValidationSet &validation, DetectorNetwork &network,
+                   const ModelConfig &config, int imagePx, torch::Device device);
 
 } // namespace cf::engine::detail

@@ -77,7 +77,6 @@ CompactFilterImpl::CompactFilterImpl(const FilterConfig &config) : m_config(conf
         features += channels;
     m_inputScale =
         register_buffer("input_scale", torch::ones({1, config.matches, config.layers, 1, 1}));
-    m_layerWeight = register_parameter("layer_weight", torch::zeros({config.layers}));
     m_residualScale = register_parameter("residual_scale", torch::ones({}));
     m_residualOffset = register_parameter("residual_offset", torch::full({}, -3.0));
     m_reduce = register_module("reduce", nn::Conv3d(nn::Conv3dOptions(config.matches, w, 1)));
@@ -91,7 +90,8 @@ CompactFilterImpl::CompactFilterImpl(const FilterConfig &config) : m_config(conf
     m_decoder2 = register_module("decoder2", AttendedBlock(6 * w, 2 * w, false));
     m_decoder1 = register_module("decoder1", AttendedBlock(3 * w, w, true));
     m_head1 = register_module("head1", nn::Conv2d(nn::Conv2dOptions(w * config.layers, 2 * w, 1)));
-    m_head2 = register_module("head2", nn::Conv2d(nn::Conv2dOptions(2 * w, 2 * w, 3).padding(1)));
+    m_head2 =
+        register_module("head2", nn::Conv2d(nn::Conv2dOptions(2 * w + 1, 2 * w, 3).padding(1)));
     m_head3 = register_module("head3", nn::Conv2d(nn::Conv2dOptions(2 * w, 1, 1)));
     m_classifier = register_module("classifier", nn::Linear(4 * w, config.classes));
     nn::init::zeros_(m_head3->weight);
@@ -107,14 +107,12 @@ void CompactFilterImpl::setInputScale(const torch::Tensor &scale)
 FilterOutput CompactFilterImpl::forward(const torch::Tensor &volume,
                                         const std::vector<torch::Tensor> &guidance,
                                         const torch::Tensor &initialMap,
-                                        AttentionRecorder *recorder)
+                                        const torch::Tensor &baseline, AttentionRecorder *recorder)
 {
     const auto batch = volume.size(0);
     const auto layers = volume.size(2);
     const auto x = volume / m_inputScale;
     const auto base = initialMap / m_inputScale.select(1, 0).view({1, layers, 1, 1});
-    const auto weight = torch::softmax(m_layerWeight, 0).view({1, layers, 1, 1});
-    const auto residual = (base * weight).sum(1, /*keepdim=*/true);
 
     auto seen = x;
     if (is_training()) // a layer that is missing now and then cannot become the only one relied on
@@ -139,9 +137,10 @@ FilterOutput CompactFilterImpl::forward(const torch::Tensor &volume,
     const auto d1 = m_decoder1(torch::cat({doubleNearest(d2), e1}, 1), "decoder1", recorder);
 
     auto head = torch::relu(m_head1(d1.transpose(1, 2).flatten(1, 2)));
-    head = m_head3(torch::relu(m_head2(doubleBilinear(head))));
-    const auto logit =
-        2.0 * torch::softplus(m_residualScale) * doubleBilinear(residual) + m_residualOffset + head;
+    const auto start = baseline.unsqueeze(1);
+    head = torch::cat({doubleBilinear(head), start.clamp(kBaselineLow, kBaselineHigh)}, 1);
+    head = m_head3(torch::relu(m_head2(head)));
+    const auto logit = torch::softplus(m_residualScale) * start + m_residualOffset + head;
 
     FilterOutput out;
     out.logits = torch::cat({torch::zeros_like(logit), logit}, 1);

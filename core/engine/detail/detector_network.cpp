@@ -1,6 +1,7 @@
 #include "core/engine/detail/detector_network.h"
 
 #include "core/engine/detail/cost_volume.h"
+#include "core/engine/detail/postprocess.h"
 
 #include <torch/utils.h>
 
@@ -18,7 +19,9 @@ torch::Tensor stacked(const std::vector<torch::Tensor> &parts, torch::Device dev
 
 } // namespace
 
-MatchedBatch stack(const std::vector<MatchedQuery> &queries, torch::Device device)
+MatchedBatch stack(const std::vector<MatchedQuery> &queries,
+                   const std::vector<std::int64_t> &categories, const ModelConfig &config,
+                   int imagePx, torch::Device device)
 {
     std::vector<torch::Tensor> volumes;
     std::vector<torch::Tensor> maps;
@@ -29,9 +32,16 @@ MatchedBatch stack(const std::vector<MatchedQuery> &queries, torch::Device devic
         for (std::size_t l = 0; l < guidance.size(); ++l)
             guidance[l].push_back(query.guidance[l]);
     }
-    MatchedBatch batch{stacked(volumes, device), stacked(maps, device), {}};
+    MatchedBatch batch{stacked(volumes, device), stacked(maps, device), {}, {}};
     for (const auto &layer : guidance)
         batch.guidance.push_back(stacked(layer, device));
+    const auto side = 2 * batch.initialMap.size(3);
+    std::vector<torch::Tensor> baseline;
+    for (std::size_t i = 0; i < queries.size(); ++i)
+        baseline.push_back(standardisedBaseline(
+            batch.initialMap[static_cast<std::int64_t>(i)].unsqueeze(0),
+            config.calibration.at(static_cast<std::size_t>(categories.at(i))), side, imagePx)[0]);
+    batch.baseline = torch::stack(baseline);
     return batch;
 }
 
@@ -54,7 +64,7 @@ void DetectorNetwork::initialise(std::uint64_t seed)
 FilterOutput DetectorNetwork::forward(const MatchedBatch &batch, AttentionRecorder *recorder)
 {
     if (m_profile == Profile::Compact)
-        return m_compact(batch.volume, batch.guidance, batch.initialMap, recorder);
+        return m_compact(batch.volume, batch.guidance, batch.initialMap, batch.baseline, recorder);
     return m_published(
         enlargeVolume(batch.volume, kPublishedSide, Enlarge::HalfPixel), batch.guidance,
         enlarge(batch.initialMap, kPublishedSide, kPublishedSide, Enlarge::HalfPixel), recorder);

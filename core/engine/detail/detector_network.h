@@ -17,9 +17,14 @@ struct MatchedBatch
     torch::Tensor volume;                ///< [B, K, L, g, g] float32
     torch::Tensor initialMap;            ///< [B, L, g, g]
     std::vector<torch::Tensor> guidance; ///< [B, C_l, g, g]
+    torch::Tensor baseline;              ///< [B, 2g, 2g], standardised by each category's normals
 };
 
-MatchedBatch stack(const std::vector<MatchedQuery> &queries, torch::Device device);
+/// `categories` [B] are those of the queries; their calibrations in `config` make the baseline
+/// maps. imagePx = side of the network's image, in whose pixels their smoothing is given.
+MatchedBatch stack(const std::vector<MatchedQuery> &queries,
+                   const std::vector<std::int64_t> &categories, const ModelConfig &config,
+                   int imagePx, torch::Device device);
 
 /// The filter of either profile behind one forward pass.
 class DetectorNetwork

@@ -29,7 +29,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int kFormatVersion = 1;
+constexpr int kFormatVersion = 2; // 2: the residual path is the baseline map
 const std::string kNetworkPrefix = "network.";
 
 Error notOurs(const std::filesystem::path &file, const std::string &why)
@@ -120,6 +120,8 @@ Result<StoredModel> loadModel(const std::filesystem::path &file)
                 file.string() + " was written by a newer version of this program (model format " +
                     std::to_string(version) + ", this one reads " + std::to_string(kFormatVersion) +
                     "); update the program.");
+        if (version < kFormatVersion)
+            return notOurs(file, "its network is of an earlier version; train it anew");
         model.config = settings.at("config").get<ModelConfig>();
         model.features = settings.at("features").get<FeatureSpec>();
         bank = settings.at("bank");

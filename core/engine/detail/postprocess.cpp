@@ -46,6 +46,17 @@ torch::Tensor baselineMap(const torch::Tensor &initialMap, const torch::Tensor &
     return enlarge(mean, height, width, Enlarge::AlignCorners).squeeze(1);
 }
 
+torch::Tensor standardisedBaseline(const torch::Tensor &initialMap, const Calibration &calibration,
+                                   std::int64_t side, int imagePx)
+{
+    const auto weight = torch::tensor(calibration.layerWeight, torch::kFloat32);
+    const double sigma =
+        calibration.baselineSigma * static_cast<double>(side) / static_cast<double>(imagePx);
+    const auto map = baselineMap(initialMap, weight, side, side).unsqueeze(1);
+    return (gaussianBlur(map, sigma).squeeze(1) - calibration.baselineMean) /
+           calibration.baselineDeviation;
+}
+
 torch::Tensor fuseMaps(const torch::Tensor &filtered, const torch::Tensor &baseline, double lambda)
 {
     return lambda * filtered + (1.0 - lambda) * baseline;

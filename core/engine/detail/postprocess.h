@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/engine/model_config.h"
+
 #include <torch/types.h>
 
 #include <cstdint>
@@ -22,6 +24,12 @@ torch::Tensor gaussianBlur(const torch::Tensor &maps, double sigma);
 /// L, h, w], layerWeight [L] summing to one -> [B, height, width].
 torch::Tensor baselineMap(const torch::Tensor &initialMap, const torch::Tensor &layerWeight,
                           std::int64_t height, std::int64_t width);
+
+/// Baseline maps of one category: weighted, smoothed and standardised as its calibration says.
+/// initialMap [B, L, h, w] -> [B, side, side] in standard deviations of the maps of normals.
+/// The smoothing is given in pixels of an image of imagePx x imagePx.
+torch::Tensor standardisedBaseline(const torch::Tensor &initialMap, const Calibration &calibration,
+                                   std::int64_t side, int imagePx);
 
 /// Fused map lambda * filtered + (1 - lambda) * baseline; the published lambda is 0.017 to 0.9 by
 /// data set. Both [B, H, W].
