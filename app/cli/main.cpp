@@ -1,8 +1,10 @@
 #include "app/cli/commands.h"
 
 #include <QCoreApplication>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <iostream>
 #include <new>
 #include <unistd.h>
 
@@ -88,5 +90,14 @@ int main(int argc, char **argv)
         if (!unknown)
             ::execv(self.c_str(), argv); // where that fails, the program is only slow
     }
-    return cf::cli::runMain(argc, argv);
+    const int code = cf::cli::runMain(argc, argv);
+    std::cout.flush();
+    std::fflush(nullptr);
+#ifndef __SANITIZE_ADDRESS__ // which looks for leaks on the way out
+    // Everything of ours is closed by now. A command that does nothing was once seen to crash on
+    // its way out, where LibTorch's and OpenBLAS's static objects go while their threads still
+    // wait.
+    std::_Exit(code);
+#endif
+    return code;
 }

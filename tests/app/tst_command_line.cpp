@@ -166,6 +166,8 @@ void TstCommandLine::whatIsNotBuiltSaysSo()
     for (const auto &arguments : {QStringList{u"reproduce"_s, u"mvtec"_s, u"--method"_s, u"glad"_s},
                                   QStringList{u"weights"_s, u"fetch"_s, u"dino"_s}}) {
         const auto ended = runCommand(arguments);
+        QVERIFY2(!ended.crashed,
+                 qPrintable(arguments.join(u' ') + u": "_s + QString::fromUtf8(ended.err)));
         QCOMPARE(ended.code, 2);
         QVERIFY(ended.err.contains("not built yet"));
     }
