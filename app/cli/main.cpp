@@ -94,9 +94,9 @@ int main(int argc, char **argv)
     std::cout.flush();
     std::fflush(nullptr);
 #ifndef __SANITIZE_ADDRESS__ // which looks for leaks on the way out
-    // Everything of ours is closed by now. A command that does nothing was once seen to crash on
-    // its way out, where LibTorch's and OpenBLAS's static objects go while their threads still
-    // wait.
+    // Everything of ours is closed by now. A command that does nothing once ended in a crash; the
+    // static objects of LibTorch and OpenBLAS, which go while their threads still wait, are the
+    // suspects. It could not be brought about again.
     std::_Exit(code);
 #endif
     return code;
