@@ -2,13 +2,10 @@
 
 #include "core/engine/detail/calibration.h"
 #include "core/engine/detail/checkpoint.h"
-#include "core/engine/detail/cost_volume.h"
 #include "core/engine/detail/model_file.h"
-#include "core/engine/detail/train_profile.h"
+#include "core/engine/detail/training_set.h"
 #include "core/engine/device.h"
-#include "core/imaging/image_file.h"
 
-#include <opencv2/imgcodecs.hpp>
 #include <torch/nn/utils/clip_grad.h>
 
 #include <deque>
@@ -19,16 +16,11 @@ using namespace detail;
 
 namespace {
 
-constexpr std::uint64_t kTrainingStream = 1;
-constexpr std::uint64_t kHeldOutStream = 2;
-constexpr std::uint64_t kFamiliarStream = 3;
-constexpr std::uint64_t kBatchStream = 4;
+constexpr std::uint64_t kBatchStream = 4; // 1 to 3 are those of the sample sources
 constexpr std::int64_t kLossWindow = 50;
-constexpr std::size_t kFeatureMemoryBytes = std::size_t{2} << 30;
-constexpr std::size_t kFewestValidation = 4;
 constexpr double kVolumeJitter = 0.1;
 
-/// Everything between the pictures and the trained network.
+/// Everything between the training set and the trained network.
 class Training
 {
 public:
@@ -45,9 +37,8 @@ public:
 
     Result<TrainingOutcome> train()
     {
-        CF_RETURN_IF_ERROR(loadNormals());
-        CF_RETURN_IF_ERROR(prepareFeatures());
-        prepareSources();
+        CF_ASSIGN_OR_RETURN(m_set,
+                            TrainingSet::prepare(m_data, m_options, m_files, m_profile, m_run));
         makeValidation();
         CF_RETURN_IF_ERROR(prepareNetwork());
         CF_RETURN_IF_ERROR(optimise());
@@ -55,9 +46,6 @@ public:
     }
 
 private:
-    Result<void> loadNormals();
-    Result<void> prepareFeatures();
-    void prepareSources();
     void makeValidation();
     Result<void> prepareNetwork();
     Result<void> optimise();
@@ -88,14 +76,7 @@ private:
     TrainProfile m_profile;
     torch::Device m_device;
 
-    std::vector<BankImage> m_images;
-    std::vector<cv::Mat> m_pictures; ///< at the network's size, same order
-    FeatureSpec m_spec;
-    std::unique_ptr<FeatureExtractor> m_extractor;
-    NormalBank m_bank;
-    ModelConfig m_config;
-    std::unique_ptr<Matcher> m_matcher;
-    std::unique_ptr<SampleSource> m_source, m_heldOutSource, m_familiarSource;
+    std::unique_ptr<TrainingSet> m_set;
     ValidationSet m_validation;
     std::unique_ptr<DetectorNetwork> m_network;
     std::unique_ptr<torch::optim::AdamW> m_optimiser;
@@ -105,197 +86,24 @@ private:
     std::int64_t m_chunksMade = 0;
 };
 
-Result<void> Training::loadNormals()
-{
-    const std::size_t perPicture = std::size_t{500} * 32 * 32 * sizeof(float);
-    const std::size_t categories = std::max<std::size_t>(m_data.categories.size(), 1);
-    const std::size_t limit =
-        std::max<std::size_t>(kFeatureMemoryBytes / perPicture / categories, 16);
-    std::vector<std::vector<std::size_t>> members(m_data.categories.size());
-    for (std::size_t i = 0; i < m_data.normals.size(); ++i)
-        members.at(static_cast<std::size_t>(m_data.normals[i].category)).push_back(i);
-    for (std::size_t c = 0; c < members.size(); ++c) {
-        if (members[c].size() > limit) {
-            m_run.log(LogLevel::Info, "Using " + std::to_string(limit) + " of the " +
-                                          std::to_string(members[c].size()) +
-                                          " normal pictures of '" + m_data.categories[c] +
-                                          "', evenly spread, to stay within memory.");
-            std::vector<std::size_t> spread;
-            for (std::size_t k = 0; k < limit; ++k)
-                spread.push_back(members[c][k * members[c].size() / limit]);
-            members[c] = std::move(spread);
-        }
-        std::size_t usable = 0;
-        for (const std::size_t i : members[c]) {
-            const auto &normal = m_data.normals[i];
-            if (usable % 16 == 0)
-                m_run.step({"load", m_images.size(), 0});
-            const auto loaded = imaging::loadBgr(normal.path);
-            if (!loaded.ok()) {
-                m_run.log(LogLevel::Warning,
-                          loaded.error().detail + " It is left out of training.");
-                continue;
-            }
-            BankImage image;
-            image.category = normal.category;
-            image.contentKey = normal.contentKey;
-            const cv::Mat fitted = fitImage(*loaded, m_spec.imagePx);
-            cv::imencode(".png", fitted, image.png);
-            m_images.push_back(std::move(image));
-            m_pictures.push_back(fitted);
-            ++usable;
-        }
-        if (usable == 0)
-            return Error::make(ErrorCode::BadData,
-                               "Category '" + m_data.categories[c] +
-                                   "' has no normal picture that can be read for training; put "
-                                   "good pictures into its train/good folder.");
-    }
-    return {};
-}
-
-Result<void> Training::prepareFeatures()
-{
-    m_spec.backbone = m_files.backboneName;
-    m_spec.weightsSha256 = m_files.backboneSha256;
-    CF_ASSIGN_OR_RETURN(auto extractor,
-                        FeatureExtractor::open(m_spec, m_files.backboneWeights, m_device));
-    m_extractor = std::make_unique<FeatureExtractor>(std::move(extractor));
-    m_bank = NormalBank(m_images);
-    FeatureCache cache(m_files.featureCache);
-    m_bank.prepare(*m_extractor, m_files.featureCache.empty() ? nullptr : &cache, m_run);
-
-    m_config.profile = m_options.profile;
-    m_config.templates = m_options.templates;
-    m_config.templateCount = m_options.templateCount;
-    m_config.seed = m_options.seed;
-    m_config.categories = m_data.categories;
-    m_config.calibration.resize(m_data.categories.size());
-    m_config.guidanceLayers = m_profile.guidanceLayers;
-    const auto channels = m_extractor->channels();
-    m_config.filter.matches = m_profile.matches;
-    m_config.filter.layers = static_cast<std::int64_t>(channels.size());
-    m_config.filter.width = m_profile.width;
-    m_config.filter.classes = static_cast<std::int64_t>(m_data.categories.size());
-    m_config.filter.featureChannels.clear();
-    for (const int layer : m_config.guidanceLayers)
-        m_config.filter.featureChannels.push_back(channels[static_cast<std::size_t>(layer)]);
-    m_matcher = std::make_unique<Matcher>(m_bank, m_config);
-    return {};
-}
-
-void Training::prepareSources()
-{
-    const std::size_t categories = m_data.categories.size();
-    std::vector<std::vector<std::size_t>> members(categories);
-    for (std::size_t i = 0; i < m_images.size(); ++i)
-        members[static_cast<std::size_t>(m_images[i].category)].push_back(i);
-
-    // A fifth of the normals is for validation only: neither queries nor templates of training.
-    std::vector<SampleSource::Normal> training;
-    std::vector<SampleSource::Normal> validation;
-    SampleSettings settings;
-    settings.seed = m_options.seed;
-    settings.stream = kTrainingStream;
-    SampleSettings heldOut = settings;
-    SampleSettings familiar = settings;
-    const auto kinds = synthesis::defaultKindSplit();
-    for (std::size_t c = 0; c < categories; ++c) {
-        synthesis::Random random(m_options.seed, 0, c);
-        auto order = members[c];
-        random.shuffle(order);
-        const std::size_t few =
-            std::min(order.size() / 2, std::max(kFewestValidation, order.size() / 5));
-        std::vector<cv::Mat> pictures;
-        for (std::size_t k = 0; k < order.size(); ++k) {
-            const auto index = static_cast<std::int64_t>(order[k]);
-            SampleSource::Normal normal{m_pictures[order[k]], static_cast<int>(c), index};
-            if (k < few)
-                validation.push_back(normal);
-            else
-                training.push_back(normal);
-            if (k >= few || few == 0)
-                pictures.push_back(normal.imageBgr);
-            if (k < few)
-                settings.hidden.push_back(index);
-        }
-        if (few == 0)
-            validation.push_back(training.back());
-        auto synthesisOptions = m_options.profile == Profile::Paper
-                                    ? synthesis::SynthesisOptions::paper()
-                                    : synthesis::SynthesisOptions::compact();
-        synthesisOptions.foreground = synthesis::chooseForegroundMode(pictures);
-        synthesisOptions.nuisance = synthesis::measureNuisance(pictures);
-        synthesis::Donors donors;
-        donors.images = pictures;
-        if (!m_data.textures.empty())
-            donors.textures = synthesis::TextureFolder::open(m_data.textures).orThrow();
-        auto validationOptions = synthesis::SynthesisOptions::compact();
-        validationOptions.foreground = synthesisOptions.foreground;
-        validationOptions.nuisance = synthesisOptions.nuisance;
-        validationOptions.anomalyProbability = 0.6;
-        if (m_options.profile == Profile::Compact)
-            synthesisOptions.kinds = kinds.train;
-        settings.synthesis.push_back(synthesisOptions);
-        settings.donors.push_back(donors);
-        validationOptions.kinds = kinds.heldOut;
-        heldOut.synthesis.push_back(validationOptions);
-        validationOptions.kinds = kinds.train;
-        familiar.synthesis.push_back(validationOptions);
-    }
-    heldOut.donors = familiar.donors = settings.donors;
-    heldOut.hidden = familiar.hidden = settings.hidden;
-    heldOut.stream = kHeldOutStream;
-    familiar.stream = kFamiliarStream;
-    heldOut.skipLow = heldOut.skipHigh = familiar.skipLow = familiar.skipHigh = 2;
-    const auto source = [&](std::vector<SampleSource::Normal> normals, SampleSettings chosen) {
-        return std::make_unique<SampleSource>(*m_extractor, m_bank, *m_matcher, m_config,
-                                              std::move(normals), std::move(chosen));
-    };
-    m_source = source(std::move(training), std::move(settings));
-    m_heldOutSource = source(validation, std::move(heldOut));
-    m_familiarSource = source(std::move(validation), std::move(familiar));
-}
-
 void Training::makeValidation()
 {
     const auto categories = static_cast<std::int64_t>(m_data.categories.size());
     // A training of few steps is a trial, and not worth a long choice of lambda.
     const std::int64_t perCategory =
         std::min(std::clamp<std::int64_t>(600 / categories, 40, 120), 8 + plannedSteps(0) / 5);
-    const auto fill = [&](const SampleSource &source, std::int64_t count,
-                          std::vector<TrainingSample> &into, std::int64_t before) {
-        constexpr std::int64_t kChunk = 4;
-        for (std::int64_t i = 0; i < count; i += kChunk) {
-            m_run.step({"validation samples", static_cast<std::size_t>(before + i),
-                        static_cast<std::size_t>(categories * perCategory * 3 / 2)});
-            for (auto &sample : source.make(static_cast<std::uint64_t>(i), kChunk))
-                into.push_back(std::move(sample));
-        }
-    };
-    fill(*m_heldOutSource, categories * perCategory, m_validation.heldOut, 0);
-    fill(*m_familiarSource, categories * perCategory / 2, m_validation.familiar,
-         categories * perCategory);
-    for (std::size_t c = 0; c < m_data.categories.size(); ++c) {
-        m_run.step({"baseline", c, m_data.categories.size()});
-        std::vector<const TrainingSample *> own;
-        for (const auto *sample : m_validation.all())
-            if (sample->category == static_cast<std::int64_t>(c))
-                own.push_back(sample);
-        chooseBaseline(own, m_spec.imagePx, m_config.calibration[c]);
-    }
-    m_run.step({"baseline", m_data.categories.size(), m_data.categories.size()});
+    m_validation = m_set->makeValidation(perCategory, m_run);
 }
 
 std::string Training::identity() const
 {
-    auto config = m_config;
+    auto config = m_set->config;
     config.calibration
         .clear(); // chosen anew at each start, on as many samples as the steps are worth
-    std::string text = describe(config, m_spec) + " batch " + std::to_string(m_profile.batch) +
+    std::string text = describe(config, m_set->spec) + " batch " + std::to_string(m_profile.batch) +
                        " rate " + std::to_string(m_profile.learningRate) + " textures " +
                        m_data.textures.string();
-    for (const auto &image : m_images)
+    for (const auto &image : m_set->images)
         text += " " + image.contentKey;
     return std::to_string(std::hash<std::string>()(text));
 }
@@ -305,8 +113,8 @@ std::int64_t Training::plannedSteps(std::int64_t before) const
     if (m_options.steps > 0)
         return m_options.steps;
     if (m_options.epochs > 0)
-        return (m_options.epochs * static_cast<std::int64_t>(m_images.size()) + m_profile.batch -
-                1) /
+        return (m_options.epochs * static_cast<std::int64_t>(m_set->images.size()) +
+                m_profile.batch - 1) /
                m_profile.batch;
     return before > 0 ? before : m_profile.steps;
 }
@@ -314,7 +122,7 @@ std::int64_t Training::plannedSteps(std::int64_t before) const
 Result<void> Training::prepareNetwork()
 {
     torch::manual_seed(m_options.seed);
-    m_network = std::make_unique<DetectorNetwork>(m_config);
+    m_network = std::make_unique<DetectorNetwork>(m_set->config);
     m_network->initialise(m_options.seed);
     m_network->module().to(m_device);
 
@@ -368,8 +176,8 @@ void Training::fillPool(std::int64_t step)
             m_run.step({"training samples", static_cast<std::size_t>(m_chunksMade - from),
                         static_cast<std::size_t>(wanted - from)});
         for (auto &sample :
-             m_source->make(static_cast<std::uint64_t>(m_chunksMade * m_profile.chunk),
-                            static_cast<std::size_t>(m_profile.chunk)))
+             m_set->source->make(static_cast<std::uint64_t>(m_chunksMade * m_profile.chunk),
+                                 static_cast<std::size_t>(m_profile.chunk)))
             m_pool.push_back(std::move(sample));
     }
     while (static_cast<std::int64_t>(m_pool.size()) > kept * m_profile.chunk)
@@ -393,7 +201,7 @@ MatchedBatch Training::drawBatch(std::int64_t step, torch::Tensor &mask, torch::
         classes.push_back(sample.category);
         defects.push_back(sample.anomalous ? 1.0F : 0.0F);
     }
-    auto batch = stack(queries, classes, m_config, m_spec.imagePx, m_device);
+    auto batch = stack(queries, classes, m_set->config, m_set->spec.imagePx, m_device);
     mask = torch::stack(masks).to(m_device, torch::kFloat32).unsqueeze(1);
     labels = torch::tensor(classes).to(m_device);
     anomalous = torch::tensor(defects).to(m_device);
@@ -402,7 +210,8 @@ MatchedBatch Training::drawBatch(std::int64_t step, torch::Tensor &mask, torch::
     const auto turn = [&](const std::function<torch::Tensor(const torch::Tensor &)> &how) {
         batch.volume = how(batch.volume);
         batch.initialMap = how(batch.initialMap);
-        batch.baseline = how(batch.baseline);
+        if (batch.baseline.defined())
+            batch.baseline = how(batch.baseline);
         for (auto &layer : batch.guidance)
             layer = how(layer);
         mask = how(mask);
@@ -515,7 +324,8 @@ void Training::validate(std::int64_t step)
     if (!m_average.empty())
         useWeights(m_average);
     m_network->module().eval();
-    const double score = filterScore(m_validation, *m_network, m_config, m_spec.imagePx, m_device);
+    const double score =
+        filterScore(m_validation, *m_network, m_set->config, m_set->spec.imagePx, m_device);
     if (m_observer.onValidation)
         m_observer.onValidation(step, score);
     if (score > m_state.bestScore) {
@@ -591,9 +401,10 @@ Result<TrainingOutcome> Training::finish()
         useWeights(m_best);
     m_network->module().eval();
     m_run.step({"lambda", 0, 1});
-    chooseFusion(m_validation, *m_network, m_device, m_spec.imagePx, m_config);
+    chooseFusion(m_validation, *m_network, m_device, m_set->spec.imagePx, m_set->config);
     m_run.step({"lambda", 1, 1});
-    CF_RETURN_IF_ERROR(saveModel(m_files.model, m_config, m_spec, *m_network, m_images));
+    CF_RETURN_IF_ERROR(
+        saveModel(m_files.model, m_set->config, m_set->spec, *m_network, m_set->images));
     TrainingOutcome outcome;
     outcome.steps = m_state.step;
     outcome.loss =

@@ -77,13 +77,13 @@ torch::Tensor smooth(const torch::Tensor &maps, double sigma, int imagePx)
     return gaussianBlur(maps.unsqueeze(1), scaled).squeeze(1);
 }
 
-/// Initial maps [n, L, S, S].
+/// Initial maps [n, L, g, g] float32.
 torch::Tensor initialMaps(const std::vector<const TrainingSample *> &samples)
 {
     std::vector<torch::Tensor> maps;
     for (const auto *sample : samples)
         maps.push_back(sample->query.initialMap.to(torch::kFloat32));
-    return enlarge(torch::stack(maps), kValidationSide, kValidationSide, Enlarge::AlignCorners);
+    return torch::stack(maps);
 }
 
 torch::Tensor weighted(const torch::Tensor &initial, const std::vector<double> &weight)
@@ -204,16 +204,14 @@ double validationScore(const ValidationMaps &set)
 torch::Tensor baselineMaps(const std::vector<const TrainingSample *> &samples,
                            const Calibration &calibration, int imagePx)
 {
-    std::vector<torch::Tensor> maps;
-    for (const auto *sample : samples)
-        maps.push_back(sample->query.initialMap.to(torch::kFloat32));
-    return standardisedBaseline(torch::stack(maps), calibration, kValidationSide, imagePx);
+    return standardisedBaseline(initialMaps(samples), calibration, kValidationSide, imagePx);
 }
 
 void chooseBaseline(const std::vector<const TrainingSample *> &samples, int imagePx,
                     Calibration &calibration)
 {
-    const auto initial = initialMaps(samples);
+    const auto initial =
+        enlarge(initialMaps(samples), kValidationSide, kValidationSide, Enlarge::AlignCorners);
     const auto masks = validationMasks(samples);
     const auto layers = static_cast<std::size_t>(initial.size(1));
     const auto layerMean = initial.mean({0, 2, 3});

@@ -35,6 +35,8 @@ MatchedBatch stack(const std::vector<MatchedQuery> &queries,
     MatchedBatch batch{stacked(volumes, device), stacked(maps, device), {}, {}};
     for (const auto &layer : guidance)
         batch.guidance.push_back(stacked(layer, device));
+    if (config.profile == Profile::Paper)
+        return batch;
     const auto side = 2 * batch.initialMap.size(3);
     std::vector<torch::Tensor> baseline;
     for (std::size_t i = 0; i < queries.size(); ++i)

@@ -17,7 +17,7 @@ struct MatchedBatch
     torch::Tensor volume;                ///< [B, K, L, g, g] float32
     torch::Tensor initialMap;            ///< [B, L, g, g]
     std::vector<torch::Tensor> guidance; ///< [B, C_l, g, g]
-    torch::Tensor baseline;              ///< [B, 2g, 2g], standardised by each category's normals
+    torch::Tensor baseline; ///< [B, 2g, 2g], standardised by each category's normals; compact only
 };
 
 /// `categories` [B] are those of the queries; their calibrations in `config` make the baseline

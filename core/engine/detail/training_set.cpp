@@ -1,0 +1,212 @@
+#include "core/engine/detail/training_set.h"
+
+#include "core/engine/detail/feature_cache.h"
+#include "core/imaging/image_file.h"
+
+#include <opencv2/imgcodecs.hpp>
+
+namespace cf::engine::detail {
+
+namespace {
+
+constexpr std::uint64_t kTrainingStream = 1;
+constexpr std::uint64_t kHeldOutStream = 2;
+constexpr std::uint64_t kFamiliarStream = 3;
+constexpr std::size_t kFeatureMemoryBytes = std::size_t{2} << 30;
+constexpr std::size_t kFewestValidation = 4;
+
+} // namespace
+
+Result<std::unique_ptr<TrainingSet>>
+TrainingSet::prepare(const TrainingData &data, const TrainOptions &options,
+                     const TrainingFiles &files, const TrainProfile &profile, RunContext &run)
+{
+    std::unique_ptr<TrainingSet> set(new TrainingSet);
+    set->config.categories = data.categories;
+    set->config.calibration.resize(data.categories.size());
+    CF_RETURN_IF_ERROR(set->loadNormals(data, run));
+    CF_RETURN_IF_ERROR(set->prepareFeatures(options, files, profile, run));
+    set->prepareSources(data, options);
+    return set;
+}
+
+Result<void> TrainingSet::loadNormals(const TrainingData &data, RunContext &run)
+{
+    const std::size_t perPicture = std::size_t{500} * 32 * 32 * sizeof(float);
+    const std::size_t categories = std::max<std::size_t>(data.categories.size(), 1);
+    const std::size_t limit =
+        std::max<std::size_t>(kFeatureMemoryBytes / perPicture / categories, 16);
+    std::vector<std::vector<std::size_t>> members(data.categories.size());
+    for (std::size_t i = 0; i < data.normals.size(); ++i)
+        members.at(static_cast<std::size_t>(data.normals[i].category)).push_back(i);
+    for (std::size_t c = 0; c < members.size(); ++c) {
+        if (members[c].size() > limit) {
+            run.log(LogLevel::Info, "Using " + std::to_string(limit) + " of the " +
+                                        std::to_string(members[c].size()) +
+                                        " normal pictures of '" + data.categories[c] +
+                                        "', evenly spread, to stay within memory.");
+            std::vector<std::size_t> spread;
+            for (std::size_t k = 0; k < limit; ++k)
+                spread.push_back(members[c][k * members[c].size() / limit]);
+            members[c] = std::move(spread);
+        }
+        std::size_t usable = 0;
+        for (const std::size_t i : members[c]) {
+            const auto &normal = data.normals[i];
+            if (usable % 16 == 0)
+                run.step({"load", images.size(), 0});
+            const auto loaded = imaging::loadBgr(normal.path);
+            if (!loaded.ok()) {
+                run.log(LogLevel::Warning, loaded.error().detail + " It is left out of training.");
+                continue;
+            }
+            BankImage image;
+            image.category = normal.category;
+            image.contentKey = normal.contentKey;
+            const cv::Mat fitted = fitImage(*loaded, spec.imagePx);
+            cv::imencode(".png", fitted, image.png);
+            images.push_back(std::move(image));
+            m_pictures.push_back(fitted);
+            ++usable;
+        }
+        if (usable == 0)
+            return Error::make(ErrorCode::BadData,
+                               "Category '" + data.categories[c] +
+                                   "' has no normal picture that can be read for training; put "
+                                   "good pictures into its train/good folder.");
+    }
+    return {};
+}
+
+Result<void> TrainingSet::prepareFeatures(const TrainOptions &options, const TrainingFiles &files,
+                                          const TrainProfile &profile, RunContext &run)
+{
+    spec.backbone = files.backboneName;
+    spec.weightsSha256 = files.backboneSha256;
+    CF_ASSIGN_OR_RETURN(auto extractor,
+                        FeatureExtractor::open(spec, files.backboneWeights, options.device));
+    m_extractor = std::make_unique<FeatureExtractor>(std::move(extractor));
+    m_bank = NormalBank(images);
+    FeatureCache cache(files.featureCache);
+    m_bank.prepare(*m_extractor, files.featureCache.empty() ? nullptr : &cache, run);
+
+    config.profile = options.profile;
+    config.templates = options.templates;
+    config.templateCount = options.templateCount;
+    config.seed = options.seed;
+    config.guidanceLayers = profile.guidanceLayers;
+    const auto channels = m_extractor->channels();
+    config.filter.matches = profile.matches;
+    config.filter.layers = static_cast<std::int64_t>(channels.size());
+    config.filter.width = profile.width;
+    config.filter.classes = static_cast<std::int64_t>(config.categories.size());
+    config.filter.featureChannels.clear();
+    for (const int layer : config.guidanceLayers)
+        config.filter.featureChannels.push_back(channels[static_cast<std::size_t>(layer)]);
+    m_matcher = std::make_unique<Matcher>(m_bank, config);
+    return {};
+}
+
+void TrainingSet::prepareSources(const TrainingData &data, const TrainOptions &options)
+{
+    const std::size_t categories = data.categories.size();
+    std::vector<std::vector<std::size_t>> members(categories);
+    for (std::size_t i = 0; i < images.size(); ++i)
+        members[static_cast<std::size_t>(images[i].category)].push_back(i);
+
+    std::vector<SampleSource::Normal> training;
+    std::vector<SampleSource::Normal> validation;
+    SampleSettings settings;
+    settings.seed = options.seed;
+    settings.stream = kTrainingStream;
+    SampleSettings heldOut = settings;
+    SampleSettings familiar = settings;
+    const auto kinds = synthesis::defaultKindSplit();
+    for (std::size_t c = 0; c < categories; ++c) {
+        synthesis::Random random(options.seed, 0, c);
+        auto order = members[c];
+        random.shuffle(order);
+        const std::size_t few =
+            std::min(order.size() / 2, std::max(kFewestValidation, order.size() / 5));
+        std::vector<cv::Mat> pictures;
+        for (std::size_t k = 0; k < order.size(); ++k) {
+            const auto index = static_cast<std::int64_t>(order[k]);
+            SampleSource::Normal normal{m_pictures[order[k]], static_cast<int>(c), index};
+            if (k < few)
+                validation.push_back(normal);
+            else
+                training.push_back(normal);
+            if (k >= few || few == 0)
+                pictures.push_back(normal.imageBgr);
+            if (k < few)
+                settings.hidden.push_back(index);
+        }
+        if (few == 0)
+            validation.push_back(training.back());
+        auto synthesisOptions = options.profile == Profile::Paper
+                                    ? synthesis::SynthesisOptions::paper()
+                                    : synthesis::SynthesisOptions::compact();
+        synthesisOptions.foreground = synthesis::chooseForegroundMode(pictures);
+        synthesisOptions.nuisance = synthesis::measureNuisance(pictures);
+        synthesis::Donors donors;
+        donors.images = pictures;
+        if (!data.textures.empty())
+            donors.textures = synthesis::TextureFolder::open(data.textures).orThrow();
+        auto validationOptions = synthesis::SynthesisOptions::compact();
+        validationOptions.foreground = synthesisOptions.foreground;
+        validationOptions.nuisance = synthesisOptions.nuisance;
+        validationOptions.anomalyProbability = 0.6;
+        if (options.profile == Profile::Compact)
+            synthesisOptions.kinds = kinds.train;
+        settings.synthesis.push_back(synthesisOptions);
+        settings.donors.push_back(donors);
+        validationOptions.kinds = kinds.heldOut;
+        heldOut.synthesis.push_back(validationOptions);
+        validationOptions.kinds = kinds.train;
+        familiar.synthesis.push_back(validationOptions);
+    }
+    heldOut.donors = familiar.donors = settings.donors;
+    heldOut.hidden = familiar.hidden = settings.hidden;
+    heldOut.stream = kHeldOutStream;
+    familiar.stream = kFamiliarStream;
+    heldOut.skipLow = heldOut.skipHigh = familiar.skipLow = familiar.skipHigh = 2;
+    const auto over = [&](std::vector<SampleSource::Normal> normals, SampleSettings chosen) {
+        return std::make_unique<SampleSource>(*m_extractor, m_bank, *m_matcher, config,
+                                              std::move(normals), std::move(chosen));
+    };
+    source = over(std::move(training), std::move(settings));
+    m_heldOut = over(validation, std::move(heldOut));
+    m_familiar = over(std::move(validation), std::move(familiar));
+}
+
+ValidationSet TrainingSet::makeValidation(std::int64_t perCategory, RunContext &run)
+{
+    const auto categories = static_cast<std::int64_t>(config.categories.size());
+    const std::int64_t held = categories * perCategory;
+    const std::int64_t familiar = held / 2;
+    ValidationSet validation;
+    const auto fill = [&](const SampleSource &from, std::int64_t count,
+                          std::vector<TrainingSample> &into, std::int64_t before) {
+        constexpr std::int64_t kChunk = 4;
+        for (std::int64_t i = 0; i < count; i += kChunk) {
+            run.step({"validation samples", static_cast<std::size_t>(before + i),
+                      static_cast<std::size_t>(held + familiar)});
+            for (auto &sample : from.make(static_cast<std::uint64_t>(i), kChunk))
+                into.push_back(std::move(sample));
+        }
+    };
+    fill(*m_heldOut, held, validation.heldOut, 0);
+    fill(*m_familiar, familiar, validation.familiar, held);
+    for (std::size_t c = 0; c < config.categories.size(); ++c) {
+        run.step({"baseline", c, config.categories.size()});
+        std::vector<const TrainingSample *> own;
+        for (const auto *sample : validation.all())
+            if (sample->category == static_cast<std::int64_t>(c))
+                own.push_back(sample);
+        chooseBaseline(own, spec.imagePx, config.calibration[c]);
+    }
+    run.step({"baseline", config.categories.size(), config.categories.size()});
+    return validation;
+}
+
+} // namespace cf::engine::detail

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/run_context.h"
+#include "core/engine/detail/calibration.h"
+#include "core/engine/detail/feature_extractor.h"
+#include "core/engine/detail/normal_bank.h"
+#include "core/engine/detail/sample_source.h"
+#include "core/engine/detail/train_profile.h"
+#include "core/engine/model_config.h"
+#include "core/engine/trainer.h"
+
+#include <memory>
+#include <vector>
+
+namespace cf::engine::detail {
+
+/// What a training has before its first step: the normal pictures with their features, and the
+/// sources of synthetic samples over them. A fifth of the normals is for validation only: neither
+/// queries nor templates of training.
+class TrainingSet
+{
+public:
+    /// Fails with BadData when a category has no readable normal picture; single unreadable ones
+    /// are logged and left out.
+    static Result<std::unique_ptr<TrainingSet>>
+    prepare(const TrainingData &data, const TrainOptions &options, const TrainingFiles &files,
+            const TrainProfile &profile, RunContext &run);
+
+    /// `perCategory` samples of held-out kinds and half as many of familiar ones; chooses each
+    /// category's baseline map on them, into `config`.
+    ValidationSet makeValidation(std::int64_t perCategory, RunContext &run);
+
+    FeatureSpec spec;
+    ModelConfig config;
+    std::vector<BankImage> images;
+    std::unique_ptr<SampleSource> source; ///< of training
+
+private:
+    TrainingSet() = default;
+
+    Result<void> loadNormals(const TrainingData &data, RunContext &run);
+    Result<void> prepareFeatures(const TrainOptions &options, const TrainingFiles &files,
+                                 const TrainProfile &profile, RunContext &run);
+    void prepareSources(const TrainingData &data, const TrainOptions &options);
+
+    std::vector<cv::Mat> m_pictures; ///< at the network's size, in the order of `images`
+    std::unique_ptr<FeatureExtractor> m_extractor;
+    NormalBank m_bank;
+    std::unique_ptr<Matcher> m_matcher;
+    std::unique_ptr<SampleSource> m_heldOut, m_familiar;
+};
+
+} // namespace cf::engine::detail
