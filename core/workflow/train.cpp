@@ -5,6 +5,7 @@
 #include "core/store/file_hash.h"
 #include "core/store/project.h"
 #include "core/workflow/category_selection.h"
+#include "core/workflow/import_dataset.h"
 #include "core/workflow/model_location.h"
 #include "core/workflow/weight_registry.h"
 
@@ -71,7 +72,7 @@ Result<TrainRequest> resumedRequest(const TrainRequest &given, const store::Run 
     return request;
 }
 
-/// The data set as the store keeps it, with the content hash of the training normals.
+/// The data set as the store keeps it, and what is trained on.
 struct Prepared
 {
     store::Dataset stored;
@@ -82,50 +83,21 @@ Result<Prepared> prepare(const dataset::Dataset &found, const std::vector<std::s
                          RunContext &run)
 {
     CF_ASSIGN_OR_RETURN(const auto categories, selectCategories(found, wanted));
-    Prepared prepared;
-    prepared.stored.name = found.root.filename().empty()
-                               ? found.root.parent_path().filename().string()
-                               : found.root.filename().string();
-    prepared.stored.root = fs::absolute(found.root).lexically_normal();
-    prepared.stored.format = found.format;
-    std::size_t total = 0;
     for (const auto *category : categories)
-        total += category->samples.size();
-    std::size_t done = 0;
-    for (const auto *category : categories) {
-        store::Category rows;
-        rows.name = category->name;
-        const int index = static_cast<int>(prepared.training.categories.size());
-        prepared.training.categories.push_back(category->name);
-        for (const auto &sample : category->samples) {
-            run.step({"read", done++, total});
-            store::Image image;
-            image.path = fs::relative(sample.image, found.root);
-            image.split =
-                sample.split == dataset::Split::Train ? store::Split::Train : store::Split::Test;
-            if (sample.label != dataset::Label::Unknown)
-                image.defective = sample.label == dataset::Label::Defect;
-            image.kind = sample.kind;
-            if (sample.mask)
-                image.mask = fs::relative(*sample.mask, found.root);
-            if (sample.split == dataset::Split::Train && sample.label == dataset::Label::Normal) {
-                const auto hash = store::sha256File(sample.image, run);
-                engine::NormalImage normal{sample.image, index, {}};
-                if (hash.ok())
-                    normal.contentKey = *hash;
-                image.sha256 = hash.ok() ? std::optional(*hash) : std::nullopt;
-                prepared.training.normals.push_back(std::move(normal));
-            }
-            rows.images.push_back(std::move(image));
-        }
         if (category->trainNormals().empty())
             return Error::make(ErrorCode::BadData,
                                "Category '" + category->name + "' in " + found.root.string() +
                                    " has no normal training pictures; put good pictures into its "
                                    "train/good folder.");
-        prepared.stored.categories.push_back(std::move(rows));
+    Prepared prepared{datasetRecords(found, categories, run), {}};
+    for (const auto &category : prepared.stored.categories) {
+        const int index = static_cast<int>(prepared.training.categories.size());
+        prepared.training.categories.push_back(category.name);
+        for (const auto &image : category.images)
+            if (image.split == store::Split::Train && image.defective == false)
+                prepared.training.normals.push_back(
+                    {found.root / image.path, index, image.sha256.value_or("")});
     }
-    run.step({"read", total, total});
     return prepared;
 }
 

@@ -1,0 +1,65 @@
+#include "core/workflow/import_dataset.h"
+
+#include "core/store/file_hash.h"
+
+namespace cf::workflow {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+store::Image imageRow(const dataset::Sample &sample, const fs::path &root, RunContext &run)
+{
+    store::Image image;
+    image.path = fs::relative(sample.image, root);
+    image.split = sample.split == dataset::Split::Train ? store::Split::Train : store::Split::Test;
+    if (sample.label != dataset::Label::Unknown)
+        image.defective = sample.label == dataset::Label::Defect;
+    image.kind = sample.kind;
+    if (sample.mask)
+        image.mask = fs::relative(*sample.mask, root);
+    if (const auto hash = store::sha256File(sample.image, run); hash.ok())
+        image.sha256 = *hash;
+    return image;
+}
+
+} // namespace
+
+store::Dataset datasetRecords(const dataset::Dataset &found,
+                              const std::vector<const dataset::Category *> &categories,
+                              RunContext &run)
+{
+    store::Dataset records;
+    records.name = found.root.filename().empty() ? found.root.parent_path().filename().string()
+                                                 : found.root.filename().string();
+    records.root = fs::absolute(found.root).lexically_normal();
+    records.format = found.format;
+    std::size_t total = 0;
+    for (const auto *category : categories)
+        total += category->samples.size();
+    std::size_t done = 0;
+    for (const auto *category : categories) {
+        store::Category rows;
+        rows.name = category->name;
+        for (const auto &sample : category->samples) {
+            run.step({"read", done++, total});
+            rows.images.push_back(imageRow(sample, found.root, run));
+        }
+        records.categories.push_back(std::move(rows));
+    }
+    run.step({"read", total, total});
+    return records;
+}
+
+Result<store::Id> importDataset(const fs::path &path, const dataset::Dataset &found,
+                                RunContext &run)
+{
+    std::vector<const dataset::Category *> all;
+    for (const auto &category : found.categories)
+        all.push_back(&category);
+    const auto records = datasetRecords(found, all, run);
+    CF_ASSIGN_OR_RETURN(auto project, store::Project::open(path));
+    return project.saveDataset(records);
+}
+
+} // namespace cf::workflow

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/run_context.h"
+#include "core/dataset/dataset.h"
+#include "core/store/project.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace cf::workflow {
+
+/// The store's rows for categories of a dataset, with the SHA-256 of every picture that can be
+/// read. One step of "read" a picture; throws Cancelled.
+store::Dataset datasetRecords(const dataset::Dataset &found,
+                              const std::vector<const dataset::Category *> &categories,
+                              RunContext &run);
+
+/// Takes all categories of a dataset into a project, or brings those that are there up to date.
+/// Fails as Project::open() and Project::saveDataset().
+Result<store::Id> importDataset(const std::filesystem::path &project, const dataset::Dataset &found,
+                                RunContext &run);
+
+} // namespace cf::workflow
