@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/crash_trace.h"
 
 #include <QCoreApplication>
 #include <cstdio>
@@ -80,6 +81,9 @@ int runMain(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+#ifndef __SANITIZE_ADDRESS__ // which traces by itself
+    cf::cli::traceCrashes();
+#endif
     // OpenMP's threads spin while they wait, and so take the cores from OpenBLAS's: with two cores
     // everything then takes 3 to 6 times as long. OpenMP reads the setting before main(), hence the
     // second start.

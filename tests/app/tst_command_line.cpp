@@ -63,6 +63,7 @@ private Q_SLOTS:
     void hostileModelsAreRefused_data();
     void hostileModelsAreRefused();
     void interruptIsExitCodeFour();
+    void aCrashLeavesATrace();
     void aKilledTrainingLeavesAProjectThatGoesOn();
 
 private:
@@ -275,6 +276,21 @@ void TstCommandLine::interruptIsExitCodeFour()
     const auto runs = runCommand({u"runs"_s, u"--project"_s, at("interrupted"), u"--json"_s});
     QCOMPARE(runs.json()[u"runs"_s].toArray().first().toObject()[u"state"_s].toString(),
              u"cancelled"_s);
+}
+
+void TstCommandLine::aCrashLeavesATrace()
+{
+    QProcess process;
+    process.start(QStringLiteral(CF_COMMAND), {u"demo-data"_s, at("crash"), u"--json"_s});
+    QVERIFY(process.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(at("crash")), 60000); // main() has begun its work
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGSEGV), 0);
+    QVERIFY(process.waitForFinished(60000));
+    QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+    QCOMPARE(process.exitCode(), SIGSEGV);
+    const auto err = process.readAllStandardError();
+    QVERIFY2(err.contains("costfilter crashed"), err.constData());
+    QVERIFY2(err.count('\n') > 3, err.constData());
 }
 
 void TstCommandLine::aKilledTrainingLeavesAProjectThatGoesOn()
