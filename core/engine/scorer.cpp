@@ -89,9 +89,14 @@ ScoredImage Scorer::Impl::score(const cv::Mat &imageBgr, AttentionRecorder *reco
     scored.baselineScore = topMean(scored.baseline);
     scored.filteredScore = topMean(scored.filtered);
     scored.fusedScore = topMean(scored.fused);
-    if (recorder)
-        for (const auto &record : recorder->records())
-            scored.heatmaps.push_back(heatmapOf(record, imageBgr.size()));
+    if (!recorder)
+        return scored;
+    scored.lambda = calibration.lambda;
+    for (std::int64_t l = 0; l < query.initialMap.size(0); ++l)
+        scored.layerCosts.push_back(atSize(query.initialMap[l], imageBgr.size()));
+    scored.networkOutput = atSize(evidence[0][0], imageBgr.size());
+    for (const auto &record : recorder->records())
+        scored.heatmaps.push_back(heatmapOf(record, imageBgr.size()));
     return scored;
 }
 

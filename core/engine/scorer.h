@@ -36,8 +36,12 @@ struct ScoredImage
     std::string category; ///< recognised
     cv::Mat baseline, filtered, fused;
     double baselineScore = 0.0, filteredScore = 0.0,
-           fusedScore = 0.0;       ///< mean of the 250 largest pixels of each map
-    std::vector<Heatmap> heatmaps; ///< only from explain()
+           fusedScore = 0.0; ///< mean of the 250 largest pixels of each map
+    // Only from explain():
+    double lambda = 0.0;             ///< of the fused map
+    std::vector<cv::Mat> layerCosts; ///< smallest matching cost of each layer, 0..2 (section 3.2)
+    cv::Mat networkOutput;           ///< before smoothing and standardising
+    std::vector<Heatmap> heatmaps;   ///< in the order of the network's blocks
 };
 
 /// What a model file says of itself.

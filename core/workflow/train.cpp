@@ -126,13 +126,17 @@ public:
             store::LossStep step{report.step, report.learningRate, {}};
             for (const auto &[name, value] : report.terms)
                 step.terms.push_back({name, value});
+            m_last = step;
             m_pending.push_back(std::move(step));
             if (static_cast<std::int64_t>(m_pending.size()) >= kLossBatch)
                 flush();
         };
         observer.onValidation = [this](std::int64_t step, double score) {
             flush();
-            m_project.appendLosses(m_run, {{step, 0.0, {{"validation_score", score}}}}).orThrow();
+            if (m_last.step != step)
+                m_last = {step, 0.0, {}};
+            m_last.terms.push_back({"validation_score", score});
+            m_project.appendLosses(m_run, {m_last}).orThrow(); // in place of the same without it
         };
         observer.onCheckpoint = [this](std::int64_t) { flush(); };
         return observer;
@@ -154,6 +158,7 @@ private:
     double m_secondsBefore;
     std::chrono::steady_clock::time_point m_started = std::chrono::steady_clock::now();
     std::vector<store::LossStep> m_pending;
+    store::LossStep m_last;
 };
 
 std::optional<std::string> hashIfThere(const fs::path &file)
@@ -164,7 +169,8 @@ std::optional<std::string> hashIfThere(const fs::path &file)
 
 } // namespace
 
-Result<TrainSummary> train(const TrainRequest &given, RunContext &run)
+Result<TrainSummary> train(const TrainRequest &given, RunContext &run,
+                           const std::function<void(const std::string &run)> &onRun)
 {
     TrainRequest request = given;
     std::optional<store::Run> resumed;
@@ -199,6 +205,8 @@ Result<TrainSummary> train(const TrainRequest &given, RunContext &run)
         CF_ASSIGN_OR_RETURN(id, project.createRun(row));
     }
     CF_RETURN_IF_ERROR(project.setRunState(id, store::RunState::Running));
+    if (onRun)
+        onRun(std::to_string(id));
     const auto folder = project.runFolder(id);
     files.checkpoint = folder / kCheckpointName;
     files.model = folder / kModelName;

@@ -5,6 +5,7 @@
 #include "core/engine/train_options.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,7 +36,8 @@ struct TrainSummary
 
 /// Trains one filter over the categories and writes run, losses and model into the project.
 /// Throws Cancelled when stopped; the run is then kept as `cancelled` with its last complete
-/// checkpoint.
-Result<TrainSummary> train(const TrainRequest &request, RunContext &run);
+/// checkpoint. `onRun` is told the run's number, from the job's thread, as soon as it has one.
+Result<TrainSummary> train(const TrainRequest &request, RunContext &run,
+                           const std::function<void(const std::string &run)> &onRun = {});
 
 } // namespace cf::workflow

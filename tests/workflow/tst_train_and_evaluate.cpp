@@ -1,3 +1,4 @@
+#include "core/dataset/open_dataset.h"
 #include "core/demo/demo_data.h"
 #include "core/imaging/image_file.h"
 #include "core/imaging/map_file.h"
@@ -5,6 +6,8 @@
 #include "core/workflow/evaluate.h"
 #include "core/workflow/external_metrics.h"
 #include "core/workflow/infer.h"
+#include "core/workflow/inspect.h"
+#include "core/workflow/model_location.h"
 #include "core/workflow/report_run.h"
 #include "core/workflow/train.h"
 #include "core/workflow/weight_registry.h"
@@ -12,6 +15,9 @@
 
 #include <QTemporaryDir>
 
+#include <opencv2/core.hpp>
+
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <iterator>
@@ -62,6 +68,7 @@ private Q_SLOTS:
     void storesWhatItEvaluates();
     void mapsGiveTheSamePixelMetrics();
     void scoresDoNotDependOnTheOrder();
+    void inspectsFromCostToFusedMap();
     void writesAReport();
     void refusesARunThatIsNotThere();
     void refusesACategoryThatIsNotThere();
@@ -95,8 +102,11 @@ void TstTrainAndEvaluate::initTestCase()
     options.defectsPerKind = 1;
     RunContext run;
     CF_VERIFY(demo::writeDemoData(at("data"), options, run));
-    const auto trained = workflow::train(request("project", 6), run);
+    std::vector<std::string> told;
+    const auto trained = workflow::train(request("project", 6), run,
+                                         [&](const std::string &id) { told.push_back(id); });
     CF_VERIFY(trained);
+    QCOMPARE(told, std::vector{trained->run});
     m_run = trained->run;
     m_model = trained->model;
 }
@@ -116,6 +126,14 @@ void TstTrainAndEvaluate::writesModelLossesAndState()
     for (const auto &step : *losses)
         for (const auto &term : step.terms)
             QVERIFY(std::isfinite(term.value));
+    // The last step is validated; its losses stay beside the score.
+    const auto &last = losses->back();
+    const auto has = [&](const char *name) {
+        return std::any_of(last.terms.begin(), last.terms.end(),
+                           [&](const store::LossTerm &term) { return term.name == name; });
+    };
+    QVERIFY(has("validation_score") && has("total"));
+    QVERIFY(last.learningRate > 0.0);
     const auto problems = project->verify();
     CF_VERIFY(problems);
     QVERIFY(problems->empty());
@@ -217,6 +235,62 @@ void TstTrainAndEvaluate::scoresDoNotDependOnTheOrder()
     const auto image = imaging::loadBgr(one.images);
     CF_VERIFY(image);
     QVERIFY(map->size() == image->size());
+}
+
+void TstTrainAndEvaluate::inspectsFromCostToFusedMap()
+{
+    using Kind = workflow::NoiseStage::Kind;
+    RunContext run;
+    const auto inspector = workflow::Inspector::open(at("project"), m_run, "cpu", run);
+    CF_VERIFY(inspector);
+    const auto found = dataset::openDataset(at("data"), run);
+    CF_VERIFY(found);
+    const auto test = found->find("cloth")->test();
+    const auto defect = std::find_if(test.begin(), test.end(), [](const dataset::Sample &sample) {
+        return sample.label == dataset::Label::Defect;
+    });
+    const auto seen = inspector->inspect(*defect, run);
+    CF_VERIFY(seen);
+    QVERIFY(seen->mask && seen->mask->size() == seen->picture.size());
+    QVERIFY(seen->stages.front().kind == Kind::LayerCost);
+    QVERIFY(seen->stages.back().kind == Kind::Fused);
+    std::map<Kind, int> counts;
+    for (const auto &stage : seen->stages) {
+        ++counts[stage.kind];
+        QCOMPARE(stage.map.type(), CV_32FC1);
+        QCOMPARE(stage.map.size().width, seen->picture.cols);
+        if (stage.overlap) // a heatmap may be flat within a small defect
+            QVERIFY2(*stage.overlap >= 0.0 && *stage.overlap <= 1.0 + 1e-9,
+                     qPrintable(QString::number(*stage.overlap)));
+        else
+            QVERIFY2(stage.kind == Kind::Attention, stage.name.c_str());
+        if (stage.kind == Kind::LayerCost) {
+            double low = 0.0;
+            double high = 0.0;
+            cv::minMaxLoc(stage.map, &low, &high);
+            QVERIFY(low >= 0.0 && high <= 2.0 && high > low);
+        }
+    }
+    QCOMPARE(counts[Kind::LayerCost], 5);
+    QVERIFY(counts[Kind::Attention] > 0);
+    // The same numbers as scoring gives, to the last bit.
+    const auto bgr = imaging::loadBgr(defect->image);
+    CF_VERIFY(bgr);
+    const auto scorer = workflow::openScorer(m_model, "cpu", {}, run);
+    CF_VERIFY(scorer);
+    const auto scored = scorer->score(*bgr);
+    QCOMPARE(scored.fusedScore, seen->scored.fusedScore);
+    QCOMPARE(cv::norm(scored.fused, seen->stages.back().map, cv::NORM_INF), 0.0);
+    // A normal picture has nothing to tell apart.
+    const auto normal = std::find_if(test.begin(), test.end(), [](const dataset::Sample &sample) {
+        return sample.label == dataset::Label::Normal;
+    });
+    const auto clean = inspector->inspect(*normal, run);
+    CF_VERIFY(clean);
+    QVERIFY(!clean->stages.back().overlap);
+    dataset::Sample missing = *normal;
+    missing.image = at("nowhere.png");
+    QVERIFY(inspector->inspect(missing, run).error().code == ErrorCode::NotFound);
 }
 
 void TstTrainAndEvaluate::writesAReport()
