@@ -97,8 +97,8 @@ ExitCode listPlugins(const CommandSet &commands)
     return ExitCode::Done;
 }
 
-ExitCode bench(const CommandSet &commands, const workflow::BenchRequest &request, const std::string &out,
-               Console &console)
+ExitCode bench(const CommandSet &commands, const workflow::BenchRequest &request,
+               const std::string &out, Console &console)
 {
     auto run = console.runContext();
     const auto stages = workflow::bench(request, run).orThrow();
@@ -183,9 +183,10 @@ void addModelCommands(CommandSet &commands)
     reproduce->allow_extras();
 
     const auto request = std::make_shared<workflow::BenchRequest>();
-    auto *timing = commands.add(
-        "bench", "Time each stage against the attainable limit",
-        [&commands, request, out](Console &console) { return bench(commands, *request, *out, console); });
+    auto *timing = commands.add("bench", "Time each stage against the attainable limit",
+                                [&commands, request, out](Console &console) {
+                                    return bench(commands, *request, *out, console);
+                                });
     timing
         ->add_option("--what", request->what,
                      "all, features, matching, filter, train-step, metrics or end-to-end")

@@ -1,13 +1,12 @@
 #include "app/cli/commands.h"
 #include "app/cli/crash_trace.h"
+#include "core/base/passive_threads.h"
 
 #include <QCoreApplication>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <iostream>
 #include <new>
-#include <unistd.h>
 
 namespace cf::cli {
 
@@ -84,16 +83,7 @@ int main(int argc, char **argv)
 #ifndef __SANITIZE_ADDRESS__ // which traces by itself
     cf::cli::traceCrashes();
 #endif
-    // OpenMP's threads spin while they wait, and so take the cores from OpenBLAS's: with two cores
-    // everything then takes 3 to 6 times as long. OpenMP reads the setting before main(), hence the
-    // second start.
-    if (!std::getenv("OMP_WAIT_POLICY") && ::setenv("OMP_WAIT_POLICY", "passive", 1) == 0) {
-        // By its own path: as "/proc/self/exe" it would be called "exe" in lists of processes.
-        std::error_code unknown;
-        const auto self = std::filesystem::read_symlink("/proc/self/exe", unknown);
-        if (!unknown)
-            ::execv(self.c_str(), argv); // where that fails, the program is only slow
-    }
+    cf::restartWithPassiveThreads(argv);
     const int code = cf::cli::runMain(argc, argv);
     std::cout.flush();
     std::fflush(nullptr);
