@@ -44,3 +44,10 @@ function(cf_add_test name)
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;OMP_WAIT_POLICY=passive")
 endfunction()
+
+# cf_add_widget_library(NAME ...): as cf_add_library(), for classes with Q_OBJECT.
+function(cf_add_widget_library name)
+    cf_add_library(${name} ${ARGN})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${name} PUBLIC Qt6::Widgets)
+endfunction()
