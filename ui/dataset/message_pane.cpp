@@ -1,0 +1,50 @@
+#include "ui/dataset/message_pane.h"
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+
+MessagePane::MessagePane(QWidget *parent)
+    : QWidget(parent), m_text(new QLabel), m_busy(new QProgressBar), m_action(new QPushButton)
+{
+    m_text->setObjectName(QStringLiteral("message"));
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setAlignment(Qt::AlignCenter);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setFixedWidth(m_text->fontMetrics().averageCharWidth() * 56);
+    m_busy->setObjectName(QStringLiteral("busy"));
+    m_busy->setRange(0, 0); // no end is known
+    m_busy->setTextVisible(false);
+    m_busy->setFixedSize(220, 8);
+    m_action->setObjectName(QStringLiteral("action"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(14);
+    layout->addStretch(2);
+    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    layout->addWidget(m_busy, 0, Qt::AlignHCenter);
+    layout->addWidget(m_action, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    connect(m_action, &QPushButton::clicked, this, &MessagePane::actionWanted);
+    showMessage({});
+}
+
+void MessagePane::showMessage(const QString &text, const QString &action)
+{
+    m_text->setText(text);
+    m_busy->hide();
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+}
+
+void MessagePane::showBusy(const QString &text)
+{
+    showMessage(text);
+    m_busy->setAccessibleName(text);
+    m_busy->show();
+}
+
+} // namespace cf::ui
