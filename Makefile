@@ -8,7 +8,7 @@ DEMO_STEPS ?= 400
 COSTFILTER = build/$(PRESET)/bin/costfilter
 CMAKE_FLAGS ?=
 
-.PHONY: all deps configure build build-all demo test bench clean
+.PHONY: all deps configure build build-all demo test bench screenshots clean
 
 all: build
 
@@ -34,6 +34,10 @@ test: build-all
 bench: build
 	@mkdir -p build/bench
 	@$(COSTFILTER) bench --what all --out build/bench/bench.json
+
+# Every page of the workstation in both themes, over the demo data, into docs/images.
+screenshots: build-all
+	@QT_QPA_PLATFORM=offscreen build/$(PRESET)/bin/studio-screenshots build/screenshots docs/images $(DEMO_STEPS)
 
 clean:
 	@rm -rf build

@@ -27,6 +27,17 @@ const std::map<std::string, std::set<std::string>> kMayUse = {
      {"base", "imaging", "dataset", "metrics", "weights", "demo", "report", "store", "engine"}},
 };
 
+/// The same for ui.
+const std::map<std::string, std::set<std::string>> kUiMayUse = {
+    {"jobs", {}},
+    {"image", {}},
+    {"plots", {}},
+    {"dataset", {}},
+    {"inspect", {"image", "jobs", "plots"}},
+    {"train", {"jobs", "plots"}},
+    {"shell", {"dataset", "inspect", "jobs", "train"}},
+};
+
 std::vector<std::string> includesOf(const fs::path &file)
 {
     std::vector<std::string> names;
@@ -64,6 +75,7 @@ class TstIncludeRules : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void foldersUseOnlyThoseAboveThem();
+    void uiFoldersUseOnlyThoseAboveThem();
     void torchStaysInTheEngine();
     void widgetsStayOutOfCore();
     void everySourceIsListedInCMake();
@@ -91,6 +103,27 @@ void TstIncludeRules::foldersUseOnlyThoseAboveThem()
             }
         }
     }
+}
+
+void TstIncludeRules::uiFoldersUseOnlyThoseAboveThem()
+{
+    int files = 0;
+    for (const auto &file : sourcesUnder(m_root / "ui")) {
+        const auto folder = fs::relative(file, m_root / "ui").begin()->string();
+        const auto allowed = kUiMayUse.find(folder);
+        QVERIFY2(allowed != kUiMayUse.end(), ("ui/" + folder + " is not in the table").c_str());
+        ++files;
+        for (const auto &include : includesOf(file)) {
+            QVERIFY2(!startsWith(include, "app/"), file.c_str());
+            QVERIFY2(include != "qcustomplot.h" || folder == "plots", file.c_str());
+            if (!startsWith(include, "ui/"))
+                continue;
+            const auto used = include.substr(3, include.find('/', 3) - 3);
+            QVERIFY2(used == folder || allowed->second.count(used),
+                     (file.string() + " includes " + include).c_str());
+        }
+    }
+    QVERIFY(files > 0);
 }
 
 void TstIncludeRules::torchStaysInTheEngine()
@@ -121,7 +154,7 @@ void TstIncludeRules::widgetsStayOutOfCore()
 
 void TstIncludeRules::everySourceIsListedInCMake()
 {
-    for (const char *folder : {"core", "app"}) {
+    for (const char *folder : {"core", "app", "ui"}) {
         for (const auto &file : sourcesUnder(m_root / folder)) {
             auto list = file.parent_path();
             while (!fs::exists(list / "CMakeLists.txt"))

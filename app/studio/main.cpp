@@ -1,0 +1,32 @@
+#include "core/base/passive_threads.h"
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+int main(int argc, char **argv)
+{
+    cf::restartWithPassiveThreads(argv);
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("costfilter-studio"));
+    QApplication::setApplicationVersion(QStringLiteral(CF_VERSION));
+    QApplication::setOrganizationName(QStringLiteral("costfilter"));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QApplication::translate("main", "Anomaly inspection by cost volume filtering"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(
+        QStringLiteral("PROJECT"),
+        QApplication::translate("main", "A project, or a folder of pictures"),
+        QStringLiteral("[PROJECT]"));
+    parser.process(application);
+
+    cf::ui::MainWindow window;
+    window.show();
+    const auto arguments = parser.positionalArguments();
+    if (!arguments.isEmpty())
+        window.openPath(arguments.first());
+    return QApplication::exec();
+}

@@ -1,0 +1,362 @@
+#include "core/demo/demo_data.h"
+#include "core/store/project.h"
+#include "core/workflow/weight_registry.h"
+#include "tests/result_check.h"
+#include "ui/image/image_canvas.h"
+#include "ui/inspect/inspect_controls.h"
+#include "ui/inspect/inspect_page.h"
+#include "ui/inspect/inspect_tile.h"
+#include "ui/inspect/noise_panel.h"
+#include "ui/shell/main_window.h"
+#include "ui/train/metric_table.h"
+#include "ui/train/train_form.h"
+#include "ui/train/train_page.h"
+
+#include <QAbstractButton>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QComboBox>
+#include <QDir>
+#include <QDropEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+
+namespace fs = std::filesystem;
+using namespace cf;
+using namespace cf::ui;
+using namespace Qt::StringLiterals;
+
+/// The real window over the real engine, driven as a user would.
+class TstMainWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void startsOnTheStartPage();
+    void opensADroppedFolder();
+    void saysThatAFolderIsGone();
+    void saysThatAFolderHoldsNoPictures();
+    void everyActionIsReachable();
+    void everyControlHasANameForScreenReaders();
+    void themeAndArrangementSurvive();
+    void pagesByKeyboard();
+    void trainsEvaluatesAndInspects();
+    void goesOnWithAStoppedTraining();
+    void asksBeforeClosingWhileTraining();
+    void opensAProjectAgain();
+    void saysThatAProjectIsDamaged();
+
+private:
+    QTemporaryDir m_dir;
+    std::unique_ptr<MainWindow> m_window;
+
+    QString at(const char *name) const { return m_dir.filePath(QString::fromLatin1(name)); }
+    QWidget *page() const { return m_window->findChild<QStackedWidget *>()->currentWidget(); }
+    QString startError() const { return m_window->findChild<QLabel *>(u"startError"_s)->text(); }
+    void waitForJobs() { QTRY_VERIFY_WITH_TIMEOUT(!m_window->jobs().isBusy(), 240000); }
+    void createProject(const char *name);
+    void train(int steps);
+};
+
+void TstMainWindow::initTestCase()
+{
+    QCoreApplication::setOrganizationName(u"costfilter-test"_s);
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, at("settings"));
+    demo::DemoOptions options;
+    options.trainPerCategory = 8;
+    options.goodPerCategory = 2;
+    options.defectsPerKind = 1;
+    RunContext run;
+    CF_VERIFY(demo::writeDemoData(at("pictures").toStdString(), options, run));
+}
+
+void TstMainWindow::init()
+{
+    m_window.reset();
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TstMainWindow::createProject(const char *name)
+{
+    m_window->session().createProject(at(name).toStdString(), at("pictures").toStdString());
+    waitForJobs();
+    QVERIFY2(m_window->session().dataset(), qPrintable(startError()));
+}
+
+void TstMainWindow::train(int steps)
+{
+    m_window->actions().action(u"go.train"_s)->trigger();
+    for (auto *box : m_window->trainPage().findChildren<QSpinBox *>()) {
+        if (box->toolTip() == u"--steps"_s)
+            box->setValue(steps);
+        if (box->toolTip() == u"--batch"_s)
+            box->setValue(4);
+    }
+    auto *start = m_window->trainPage().findChild<QPushButton *>(u"startTraining"_s);
+    QVERIFY(start->isEnabled());
+    QTest::mouseClick(start, Qt::LeftButton);
+    QVERIFY(m_window->trainPage().isTraining());
+}
+
+void TstMainWindow::startsOnTheStartPage()
+{
+    QVERIFY(m_window->findChild<QPushButton *>(u"start.demo.open"_s)->isVisible());
+    QVERIFY(m_window->actions().action(u"go.start"_s)->isChecked());
+    QVERIFY(!m_window->actions().action(u"project.close"_s)->isEnabled());
+}
+
+void TstMainWindow::opensADroppedFolder()
+{
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(at("pictures"))});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &drop);
+    waitForJobs();
+    QVERIFY(m_window->session().dataset());
+    QCOMPARE(m_window->session().dataset()->categories.size(), std::size_t{3});
+    QVERIFY(!m_window->session().project());
+    QVERIFY(m_window->actions().action(u"go.dataset"_s)->isChecked());
+    QVERIFY(Session::recent().contains(at("pictures")));
+}
+
+void TstMainWindow::saysThatAFolderIsGone()
+{
+    m_window->openPath(at("nowhere"));
+    QVERIFY(startError().contains(u"nowhere"_s));
+    QVERIFY(m_window->actions().action(u"go.start"_s)->isChecked());
+}
+
+void TstMainWindow::saysThatAFolderHoldsNoPictures()
+{
+    QDir().mkpath(at("empty"));
+    m_window->openPath(at("empty"));
+    waitForJobs();
+    QVERIFY2(startError().contains(u"empty"_s), qPrintable(startError()));
+    QVERIFY(!m_window->session().dataset());
+}
+
+void TstMainWindow::everyActionIsReachable()
+{
+    QSet<QAction *> inMenus;
+    for (auto *menu : m_window->findChildren<QMenu *>())
+        for (auto *action : menu->actions())
+            inMenus += action;
+    for (const auto &entry : m_window->actions().entries()) {
+        QVERIFY2(inMenus.contains(entry.action), qPrintable(entry.id));
+        QVERIFY2(!entry.action->text().isEmpty() && !entry.action->toolTip().isEmpty(),
+                 qPrintable(entry.id));
+        for (const auto &shortcut : entry.action->shortcuts())
+            QVERIFY2(m_window->actions().conflicts(entry.id, shortcut).isEmpty(),
+                     qPrintable(entry.id + u": "_s + shortcut.toString()));
+    }
+}
+
+void TstMainWindow::everyControlHasANameForScreenReaders()
+{
+    for (auto *widget : m_window->findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isEnabled() || widget->isHidden())
+            continue;
+        auto *interface = QAccessible::queryAccessibleInterface(widget);
+        if (!interface || interface->role() == QAccessible::Client ||
+            widget->objectName().startsWith(u"qt_"_s))
+            continue;
+        const bool isControl =
+            qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) ||
+            qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QAbstractSlider *>(widget) ||
+            qobject_cast<QAbstractItemView *>(widget) ||
+            (qobject_cast<QLineEdit *>(widget) &&
+             !qobject_cast<QAbstractSpinBox *>(widget->parentWidget()) &&
+             !qobject_cast<QComboBox *>(widget->parentWidget()));
+        if (!isControl || qobject_cast<QScrollBar *>(widget) ||
+            widget->parentWidget()->inherits("QComboBoxPrivateContainer"))
+            continue;
+        QVERIFY2(!interface->text(QAccessible::Name).isEmpty(),
+                 qPrintable(u"%1 in %2"_s.arg(
+                     QString::fromLatin1(widget->metaObject()->className()),
+                     QString::fromLatin1(widget->parentWidget()->metaObject()->className()))));
+    }
+}
+
+void TstMainWindow::themeAndArrangementSurvive()
+{
+    m_window->actions().action(u"theme.dark"_s)->trigger();
+    QVERIFY(qApp->palette().color(QPalette::Window).lightness() < 80);
+    m_window->resize(1111, 777);
+    m_window->actions().action(u"view.jobs"_s)->trigger();
+    QTest::qWait(1200); // saved a second after the last change, so that a crash loses nothing
+    m_window->hide();
+    auto other = std::make_unique<MainWindow>();
+    other->show();
+    QCOMPARE(other->size(), QSize(1111, 777));
+    QVERIFY(other->findChild<QWidget *>(u"jobsDock"_s)->isVisible());
+    QVERIFY(other->actions().action(u"theme.dark"_s)->isChecked());
+    other->actions().action(u"theme.light"_s)->trigger();
+    QVERIFY(qApp->palette().color(QPalette::Window).lightness() > 180);
+}
+
+void TstMainWindow::pagesByKeyboard()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(page(), &m_window->trainPage());
+    QVERIFY(!m_window->actions().action(u"inspect.next"_s)->isEnabled());
+    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(page(), &m_window->inspectPage());
+    QVERIFY(m_window->actions().action(u"inspect.next"_s)->isEnabled());
+    QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(m_window->findChild<QDialog *>(u"commandPalette"_s));
+    QTest::keyClick(m_window->findChild<QDialog *>(u"commandPalette"_s), Qt::Key_Escape);
+    QTest::keyClick(m_window.get(), Qt::Key_F1);
+    QTRY_VERIFY(m_window->findChild<QDialog *>(u"shortcutSheet"_s));
+}
+
+void TstMainWindow::trainsEvaluatesAndInspects()
+{
+    if (!workflow::findWeights("efficientnet-lite0").ok())
+        QSKIP("the EfficientNet-Lite0 weights are not here (packaging/install-deps fetches them)");
+    createProject("project");
+    QSignalSpy evaluated(&m_window->trainPage(), &TrainPage::evaluated);
+    train(6);
+    QVERIFY(evaluated.wait(300000));
+    auto *table = m_window->trainPage().findChild<MetricTable *>();
+    QCOMPARE(table->rowCount(), 3 * (3 + 1)); // three rows for each category and the mean
+    QVERIFY(
+        table->text(MetricTable::CopyAs::Markdown).startsWith(u"| Category | Map | I-AUROC |"_s));
+    QVERIFY(table->text(MetricTable::CopyAs::Latex).contains(u"circuit\\_board"_s));
+
+    // One truth: what the window shows is what the store holds.
+    const auto project = store::Project::open(at("project").toStdString());
+    CF_VERIFY(project);
+    const auto stored = project->latestEvaluation(1);
+    CF_VERIFY(stored);
+    QVERIFY(*stored);
+    auto &inspect = m_window->inspectPage();
+    m_window->actions().action(u"go.inspect"_s)->trigger();
+    QSignalSpy inspected(&inspect, &InspectPage::inspected);
+    const auto &score = (*stored)->scores.front();
+    inspect.showPicture(at("pictures").toStdString() / score.path);
+    QVERIFY(inspected.wait(60000));
+    const auto &seen = *inspect.inspection();
+    QVERIFY(std::abs(seen.scored.fusedScore - *score.fused) < 1e-6);
+    QVERIFY(std::abs(seen.scored.baselineScore - *score.baseline) < 1e-6);
+
+    // The probe gives the engine's own float.
+    auto &last = *inspect.tiles().back();
+    QCOMPARE(last.canvas().valueAt({10, 12}), std::optional(seen.scored.fused.at<float>(12, 10)));
+    // Lambda moves the fused map at once: 1 is the filtered one.
+    for (auto *box : inspect.controls().findChildren<QDoubleSpinBox *>())
+        if (box->accessibleName().contains(u"λ"_s))
+            box->setValue(1.0);
+    QVERIFY(std::abs(*last.canvas().valueAt({10, 12}) - seen.scored.filtered.at<float>(12, 10)) <
+            1e-5F);
+    // Stages by keyboard, pictures by keyboard.
+    const int stage = last.stage();
+    QTest::keyClick(&inspect, Qt::Key_Comma);
+    QCOMPARE(last.stage(), stage - 1);
+    QCOMPARE(inspect.noise().stage(), stage - 1);
+    const auto first = seen.image;
+    QTest::keyClick(&inspect, Qt::Key_D);
+    QTRY_VERIFY_WITH_TIMEOUT(inspect.inspection()->image != first, 60000);
+    QTest::keyClick(&inspect, Qt::Key_A);
+    QTRY_VERIFY_WITH_TIMEOUT(inspect.inspection()->image == first, 60000);
+}
+
+void TstMainWindow::goesOnWithAStoppedTraining()
+{
+    if (!workflow::findWeights("efficientnet-lite0").ok())
+        QSKIP("the EfficientNet-Lite0 weights are not here (packaging/install-deps fetches them)");
+    createProject("stopped");
+    train(60);
+    auto &trainPage = m_window->trainPage();
+    auto *job = m_window->jobs().jobs().back();
+    QTRY_VERIFY_WITH_TIMEOUT(job->progress().stage == "train" && job->progress().done > 1, 240000);
+    QTest::mouseClick(trainPage.findChild<QPushButton *>(u"stopTraining"_s), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(job->state(), JobState::Cancelled, 120000);
+    auto *resume = trainPage.findChild<QPushButton *>(u"resumeTraining"_s);
+    QTRY_VERIFY(resume->isVisible());
+    QTest::mouseClick(resume, Qt::LeftButton);
+    auto *again = m_window->jobs().jobs().back();
+    QVERIFY(again != job);
+    QTRY_VERIFY_WITH_TIMEOUT(again->progress().stage == "train" && again->progress().done > 1,
+                             240000);
+    trainPage.stop();
+    waitForJobs();
+    const auto project = store::Project::open(at("stopped").toStdString());
+    CF_VERIFY(project);
+    QCOMPARE(project->runs()->size(), std::size_t{1}); // the same run went on
+}
+
+void TstMainWindow::asksBeforeClosingWhileTraining()
+{
+    bool stopped = false;
+    m_window->jobs().start(Lane::Engine, u"long"_s, [&](RunContext &run) -> Result<void> {
+        try {
+            while (true)
+                run.step({"train", 0, 0});
+        } catch (const Cancelled &) {
+            stopped = true;
+            throw;
+        }
+    });
+    m_window->close();
+    QVERIFY(m_window->isVisible());
+    auto *question = m_window->findChild<QMessageBox *>(u"closeQuestion"_s);
+    QVERIFY(question);
+    QTest::mouseClick(question->findChild<QPushButton *>(u"stopAndQuit"_s), Qt::LeftButton);
+    QTRY_VERIFY(!m_window->isVisible());
+    QVERIFY(stopped);
+}
+
+void TstMainWindow::opensAProjectAgain()
+{
+    if (!fs::exists(at("project").toStdString()))
+        QSKIP("no project was trained");
+    m_window->openPath(at("project"));
+    waitForJobs();
+    QVERIFY(m_window->session().dataset());
+    QCOMPARE(m_window->session().trainedRun(), std::string("1"));
+    m_window->actions().action(u"project.close"_s)->trigger();
+    QVERIFY(!m_window->session().project());
+    // Moved pictures: the project opens and says where they were.
+    QVERIFY(QDir().rename(at("pictures"), at("moved")));
+    m_window->openPath(at("project"));
+    waitForJobs();
+    QVERIFY(m_window->session().project());
+    QVERIFY(!m_window->session().dataset());
+    m_window->session().relocatePictures(at("moved").toStdString());
+    waitForJobs();
+    QVERIFY(m_window->session().dataset());
+    QVERIFY(QDir().rename(at("moved"), at("pictures")));
+}
+
+void TstMainWindow::saysThatAProjectIsDamaged()
+{
+    QDir().mkpath(at("damaged"));
+    std::ofstream(at("damaged/project.costfilter").toStdString()) << "not a database, not at all";
+    m_window->openPath(at("damaged"));
+    waitForJobs();
+    QVERIFY2(startError().contains(u"damaged"_s), qPrintable(startError()));
+}
+
+QTEST_MAIN(TstMainWindow)
+#include "tst_main_window.moc"

@@ -1,0 +1,617 @@
+#include "ui/shell/main_window.h"
+
+#include "ui/dataset/dataset_page.h"
+#include "ui/inspect/inspect_page.h"
+#include "ui/jobs/jobs_dock.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/shortcut_editor.h"
+#include "ui/shell/shortcut_sheet.h"
+#include "ui/shell/start_page.h"
+#include "ui/train/train_page.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QToolBar>
+
+namespace cf::ui {
+
+namespace {
+
+constexpr int kSaveWindowMs = 1000; // after the last move, so that a crash loses no arrangement
+constexpr int kStateVersion = 1;
+constexpr int kNavigationWidthPx = 92;
+const auto kGeometryKey = QStringLiteral("window/geometry");
+const auto kStateKey = QStringLiteral("window/state");
+const auto kThemeKey = QStringLiteral("theme");
+
+std::filesystem::path pathOf(const QString &text)
+{
+    return text.toStdString();
+}
+
+/// The folder that is being dragged, or the folder of the file; empty for anything else.
+QString droppedPath(const QMimeData *mime)
+{
+    for (const auto &url : mime->urls()) {
+        const QFileInfo info(url.toLocalFile());
+        if (info.isDir() || info.suffix() == QLatin1String("costfilter"))
+            return info.absoluteFilePath();
+        if (info.isFile())
+            return info.absolutePath();
+    }
+    return {};
+}
+
+} // namespace
+
+MainWindow::MainWindow()
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setTheme(themeFrom(QSettings().value(kThemeKey).toString()));
+    addActions();
+    addPages();
+    addInspectActions();
+    addMenus();
+    addStatus();
+    followSession();
+    m_saveTimer.setSingleShot(true);
+    m_saveTimer.setInterval(kSaveWindowMs);
+    connect(&m_saveTimer, &QTimer::timeout, this, &MainWindow::saveWindow);
+    connect(m_jobsDock, &QDockWidget::visibilityChanged, &m_saveTimer,
+            [this] { m_saveTimer.start(); });
+    retranslate();
+    restoreWindow();
+    showPage(m_start);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addActions()
+{
+    const char *const file = QT_TRANSLATE_NOOP("Actions", "File");
+    const char *const view = QT_TRANSLATE_NOOP("Actions", "View");
+    const char *const help = QT_TRANSLATE_NOOP("Actions", "Help");
+    const auto add = [this](const char *id, const ActionText &text, const QList<QKeySequence> &keys,
+                            void (MainWindow::*run)()) {
+        return m_actions.add(QLatin1String(id), text, keys, [this, run] { (this->*run)(); });
+    };
+    add("project.new",
+        {file, QT_TRANSLATE_NOOP("Actions", "&New project..."),
+         QT_TRANSLATE_NOOP("Actions", "Choose a folder of pictures and a place for the results")},
+        {QKeySequence::New}, &MainWindow::newProject);
+    add("project.open",
+        {file, QT_TRANSLATE_NOOP("Actions", "&Open project..."),
+         QT_TRANSLATE_NOOP("Actions", "Go on with a project that exists")},
+        {QKeySequence::Open}, &MainWindow::chooseProject);
+    add("pictures.open",
+        {file, QT_TRANSLATE_NOOP("Actions", "Open &pictures..."),
+         QT_TRANSLATE_NOOP("Actions", "Only look at a folder of pictures; nothing is written")},
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, &MainWindow::choosePictures);
+    add("demo.open",
+        {file, QT_TRANSLATE_NOOP("Actions", "&Try the demo"),
+         QT_TRANSLATE_NOOP("Actions", "Make a small set of sample pictures and open it")},
+        {}, &MainWindow::openDemo);
+    m_actions.add(QStringLiteral("project.close"),
+                  {file, QT_TRANSLATE_NOOP("Actions", "&Close project"),
+                   QT_TRANSLATE_NOOP("Actions", "Back to the start page")},
+                  {QKeySequence::Close}, [this] {
+                      m_session.close();
+                      showPage(m_start);
+                  });
+    add("pictures.relocate",
+        {file, QT_TRANSLATE_NOOP("Actions", "&Find moved pictures..."),
+         QT_TRANSLATE_NOOP("Actions", "Say where the project's pictures are now")},
+        {}, &MainWindow::relocate);
+    m_actions.add(QStringLiteral("app.quit"),
+                  {file, QT_TRANSLATE_NOOP("Actions", "&Quit"), nullptr}, {QKeySequence::Quit},
+                  [this] { close(); });
+
+    m_actions.add(QStringLiteral("view.jobs"),
+                  {view, QT_TRANSLATE_NOOP("Actions", "&Jobs"),
+                   QT_TRANSLATE_NOOP("Actions", "Show or hide running and past jobs")},
+                  {QKeySequence(Qt::CTRL | Qt::Key_J)},
+                  [this] { m_jobsDock->setVisible(!m_jobsDock->isVisible()); });
+    m_actions.add(QStringLiteral("view.fullScreen"),
+                  {view, QT_TRANSLATE_NOOP("Actions", "&Full screen"), nullptr},
+                  {QKeySequence(Qt::Key_F11)},
+                  [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    const std::pair<const char *, Theme> themes[] = {
+        {QT_TRANSLATE_NOOP("Actions", "Theme of the &desktop"), Theme::System},
+        {QT_TRANSLATE_NOOP("Actions", "&Light theme"), Theme::Light},
+        {QT_TRANSLATE_NOOP("Actions", "D&ark theme"), Theme::Dark}};
+    auto *group = new QActionGroup(this);
+    for (const auto &[text, theme] : themes) {
+        auto *action = m_actions.add(QStringLiteral("theme.") + toString(theme),
+                                     {view, text, nullptr}, {}, [this, theme = theme] {
+                                         setTheme(theme);
+                                         QSettings().setValue(kThemeKey, toString(theme));
+                                     });
+        action->setCheckable(true);
+        action->setChecked(theme == themeFrom(QSettings().value(kThemeKey).toString()));
+        group->addAction(action);
+    }
+
+    m_actions.add(
+        QStringLiteral("help.palette"),
+        {help, QT_TRANSLATE_NOOP("Actions", "&Command palette..."),
+         QT_TRANSLATE_NOOP("Actions", "Find and run any command by its name")},
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), QKeySequence(Qt::CTRL | Qt::Key_L)},
+        [this] {
+            auto *palette = new CommandPalette(m_actions, this);
+            palette->setAttribute(Qt::WA_DeleteOnClose);
+            palette->open();
+        });
+    m_actions.add(QStringLiteral("help.shortcuts"),
+                  {help, QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"),
+                   QT_TRANSLATE_NOOP("Actions", "All shortcuts on one page")},
+                  {QKeySequence(Qt::Key_F1)}, [this] {
+                      auto *sheet = new ShortcutSheet(m_actions, this);
+                      sheet->setAttribute(Qt::WA_DeleteOnClose);
+                      sheet->open();
+                  });
+    m_actions.add(QStringLiteral("help.editShortcuts"),
+                  {help, QT_TRANSLATE_NOOP("Actions", "&Edit shortcuts..."), nullptr}, {}, [this] {
+                      auto *editor = new ShortcutEditor(m_actions, this);
+                      editor->setAttribute(Qt::WA_DeleteOnClose);
+                      editor->open();
+                  });
+}
+
+void MainWindow::addPages()
+{
+    m_pages = new QStackedWidget;
+    m_start = new StartPage(m_actions);
+    m_datasetPage =
+        new DatasetPage(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) +
+                        QStringLiteral("/thumbnails"));
+    m_trainPage = new TrainPage(&m_runner);
+    m_inspectPage = new InspectPage;
+    setCentralWidget(m_pages);
+    m_navigation = new QToolBar(this);
+    m_navigation->setObjectName(QStringLiteral("navigation"));
+    m_navigation->setMovable(false);
+    m_navigation->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_navigation->toggleViewAction()->setEnabled(false);
+    m_navigation->setStyleSheet(QStringLiteral(
+        "QToolBar { border: 0; background: palette(window); padding: 6px; spacing: 2px; }"));
+    addToolBar(Qt::LeftToolBarArea, m_navigation);
+    m_goTo = new QActionGroup(this);
+
+    const char *const go = QT_TRANSLATE_NOOP("Actions", "Go to");
+    const auto addPage = [&](const char *id, const char *name, QWidget *page,
+                             QKeyCombination keys) {
+        auto *action = m_actions.add(QLatin1String(id), {go, name, nullptr}, {QKeySequence(keys)},
+                                     [this, page] { showPage(page); });
+        action->setCheckable(true);
+        m_goTo->addAction(action);
+        m_navigation->addAction(action);
+        m_navigation->widgetForAction(action)->setMinimumSize(kNavigationWidthPx, 34);
+        m_pages->addWidget(page);
+        page->setProperty("goTo", action->objectName());
+    };
+    addPage("go.start", QT_TRANSLATE_NOOP("Actions", "Start"), m_start, Qt::ALT | Qt::Key_Home);
+    addPage("go.dataset", QT_TRANSLATE_NOOP("Actions", "Dataset"), m_datasetPage,
+            Qt::CTRL | Qt::Key_1);
+    addPage("go.train", QT_TRANSLATE_NOOP("Actions", "Train"), m_trainPage, Qt::CTRL | Qt::Key_2);
+    addPage("go.inspect", QT_TRANSLATE_NOOP("Actions", "Inspect"), m_inspectPage,
+            Qt::CTRL | Qt::Key_3);
+
+    m_jobsDock = new JobsDock(&m_runner, this);
+    addDockWidget(Qt::BottomDockWidgetArea, m_jobsDock);
+    m_jobsDock->hide();
+
+    connect(m_start, &StartPage::openWanted, this, &MainWindow::openPath);
+    connect(m_start, &StartPage::forgetWanted, this, [this] {
+        Session::forgetRecent();
+        m_start->refresh();
+    });
+    connect(m_datasetPage, &DatasetPage::relocateWanted, this, &MainWindow::relocate);
+    connect(m_datasetPage, &DatasetPage::imageActivated, this, [this](const QString &path) {
+        showPage(m_inspectPage);
+        m_inspectPage->showPicture(pathOf(path));
+    });
+    connect(m_trainPage, &TrainPage::projectWanted, this, &MainWindow::projectForPictures);
+    connect(m_trainPage, &TrainPage::evaluated, this,
+            [this](const QString &run) { m_session.setTrainedRun(run.toStdString()); });
+}
+
+void MainWindow::addInspectActions()
+{
+    m_actions.add(QStringLiteral("dataset.filter"),
+                  {QT_TRANSLATE_NOOP("Actions", "Dataset"),
+                   QT_TRANSLATE_NOOP("Actions", "&Filter pictures"), nullptr},
+                  {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, [this] {
+                      showPage(m_datasetPage);
+                      m_datasetPage->focusQuery();
+                  });
+    const char *const inspect = QT_TRANSLATE_NOOP("Actions", "Inspect");
+    const auto add = [&](const char *id, const char *text, const char *help,
+                         const QList<QKeySequence> &keys, void (InspectPage::*run)()) {
+        m_actions.add(QLatin1String(id), {inspect, text, help}, keys,
+                      [this, run] { (m_inspectPage->*run)(); });
+    };
+    add("inspect.next", QT_TRANSLATE_NOOP("Actions", "&Next picture"), nullptr,
+        {QKeySequence(Qt::Key_D), QKeySequence(Qt::Key_Right)}, &InspectPage::showNext);
+    add("inspect.previous", QT_TRANSLATE_NOOP("Actions", "&Previous picture"), nullptr,
+        {QKeySequence(Qt::Key_A), QKeySequence(Qt::Key_Left)}, &InspectPage::showPrevious);
+    add("inspect.nextStage", QT_TRANSLATE_NOOP("Actions", "Next s&tage"),
+        QT_TRANSLATE_NOOP("Actions", "One step from the matching cost towards the fused map"),
+        {QKeySequence(Qt::Key_Period)}, &InspectPage::nextStage);
+    add("inspect.previousStage", QT_TRANSLATE_NOOP("Actions", "Previous st&age"), nullptr,
+        {QKeySequence(Qt::Key_Comma)}, &InspectPage::previousStage);
+    add("inspect.fit", QT_TRANSLATE_NOOP("Actions", "&Fit"), nullptr,
+        {QKeySequence(Qt::CTRL | Qt::Key_F)}, &InspectPage::fit);
+    add("inspect.zoom100", QT_TRANSLATE_NOOP("Actions", "&100 %"), nullptr,
+        {QKeySequence(Qt::CTRL | Qt::Key_0)}, &InspectPage::zoomTo100);
+    add("inspect.overlay", QT_TRANSLATE_NOOP("Actions", "Show or hide the &maps"),
+        QT_TRANSLATE_NOOP("Actions", "Show or hide the maps; hold H to hide them for a moment"),
+        {QKeySequence(Qt::Key_C)}, &InspectPage::toggleOverlay);
+    add("inspect.mask", QT_TRANSLATE_NOOP("Actions", "Show or hide the &ground truth"), nullptr,
+        {QKeySequence(Qt::Key_T)}, &InspectPage::toggleMask);
+}
+
+void MainWindow::addMenus()
+{
+    const auto menu = [this](const char *title, const QStringList &ids) {
+        auto *added = menuBar()->addMenu(QString());
+        m_menus.emplace_back(added, title);
+        for (const auto &id : ids) {
+            if (id.isEmpty())
+                added->addSeparator();
+            else
+                added->addAction(m_actions.action(id));
+        }
+        return added;
+    };
+    auto *file = menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&File"),
+                      {QStringLiteral("project.new"), QStringLiteral("project.open"),
+                       QStringLiteral("pictures.open"), QStringLiteral("demo.open")});
+    m_recentMenu = file->addMenu(QString());
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::showRecent);
+    file->addSeparator();
+    for (const char *id : {"pictures.relocate", "project.close", "app.quit"})
+        file->addAction(m_actions.action(QLatin1String(id)));
+    menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&View"), {QStringLiteral("go.start"),
+                                                            QStringLiteral("go.dataset"),
+                                                            QStringLiteral("go.train"),
+                                                            QStringLiteral("go.inspect"),
+                                                            {},
+                                                            QStringLiteral("dataset.filter"),
+                                                            {},
+                                                            QStringLiteral("view.jobs"),
+                                                            QStringLiteral("view.fullScreen"),
+                                                            {},
+                                                            QStringLiteral("theme.system"),
+                                                            QStringLiteral("theme.light"),
+                                                            QStringLiteral("theme.dark")});
+    QStringList inspect;
+    for (const auto &entry : m_actions.entries())
+        if (entry.id.startsWith(QLatin1String("inspect.")))
+            inspect += entry.id;
+    menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&Inspect"), inspect);
+    menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&Help"),
+         {QStringLiteral("help.palette"), QStringLiteral("help.shortcuts"),
+          QStringLiteral("help.editShortcuts")});
+}
+
+void MainWindow::addStatus()
+{
+    m_place = new QLabel;
+    m_jobText = new QLabel;
+    m_jobBar = new QProgressBar;
+    m_jobBar->setMaximumWidth(180);
+    m_jobBar->setTextVisible(false);
+    statusBar()->addPermanentWidget(m_jobText);
+    statusBar()->addPermanentWidget(m_jobBar);
+    statusBar()->addPermanentWidget(m_place);
+    connect(&m_runner, &JobRunner::added, this, [this](Job *job) {
+        connect(job, &Job::changed, this, &MainWindow::showProgress);
+        showProgress();
+    });
+    connect(&m_runner, &JobRunner::busyChanged, this, [this](bool busy) {
+        showProgress();
+        if (!busy && m_closing)
+            close();
+    });
+    showProgress();
+}
+
+void MainWindow::followSession()
+{
+    connect(&m_session, &Session::reading, this, [this](const QString &what) {
+        m_start->showError({});
+        m_datasetPage->setBusy(tr("Reading %1").arg(QDir::toNativeSeparators(what)));
+        showPage(m_datasetPage);
+    });
+    const auto showRun = [this] {
+        const auto &project = m_session.project();
+        m_inspectPage->setRun(project.value_or(std::filesystem::path()), m_session.trainedRun());
+    };
+    connect(&m_session, &Session::projectChanged, this, [this, showRun] {
+        m_trainPage->setProject(m_session.project());
+        showRun();
+        showTitle();
+    });
+    connect(&m_session, &Session::trainedRunChanged, this, showRun);
+    connect(&m_session, &Session::datasetChanged, this, [this] {
+        showDataset();
+        showTitle();
+    });
+    connect(&m_session, &Session::checked, this,
+            [this](const std::vector<dataset::HealthFinding> &findings) {
+                showDataset();
+                m_datasetPage->setFindings(findings);
+            });
+    connect(&m_session, &Session::failed, this, [this](const QString &sentence) {
+        showDataset(); // takes the busy state off
+        m_start->showError(sentence);
+        showPage(m_start);
+    });
+    connect(&m_session, &Session::picturesMissing, this, [this](const QString &path) {
+        m_datasetPage->setError(
+            tr("The project's pictures are not at %1 any more. If they were moved, say where they "
+               "are now; everything else in the project stays.")
+                .arg(QDir::toNativeSeparators(path)));
+        showPage(m_datasetPage);
+    });
+}
+
+void MainWindow::openPath(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists()) {
+        m_start->showError(tr("There is nothing at %1.").arg(QDir::toNativeSeparators(path)));
+        showPage(m_start);
+        return;
+    }
+    const bool isProject =
+        info.suffix() == QLatin1String("costfilter") ||
+        QFileInfo::exists(QDir(path).filePath(QStringLiteral("project.costfilter")));
+    if (isProject)
+        m_session.openProject(pathOf(info.absoluteFilePath()));
+    else
+        m_session.openPictures(pathOf(info.absoluteFilePath()));
+}
+
+void MainWindow::newProject()
+{
+    const auto pictures = QFileDialog::getExistingDirectory(this, tr("Folder of pictures"));
+    if (pictures.isEmpty())
+        return;
+    const auto folder = QFileDialog::getSaveFileName(
+        this, tr("Folder for the project"), QDir::cleanPath(pictures) + QStringLiteral("-project"));
+    if (!folder.isEmpty())
+        m_session.createProject(pathOf(folder), pathOf(pictures));
+}
+
+void MainWindow::projectForPictures()
+{
+    const auto &dataset = m_session.dataset();
+    if (!dataset) {
+        newProject();
+        return;
+    }
+    const auto beside = QString::fromStdString(dataset->root.string()) + QStringLiteral("-project");
+    const auto folder = QFileDialog::getSaveFileName(this, tr("Folder for the project"), beside);
+    if (!folder.isEmpty())
+        m_session.createProject(pathOf(folder), dataset->root);
+}
+
+void MainWindow::showDataset()
+{
+    m_datasetPage->setDataset(m_session.dataset());
+    m_trainPage->setDataset(m_session.dataset());
+    m_inspectPage->setDataset(m_session.dataset());
+}
+
+void MainWindow::chooseProject()
+{
+    const auto folder = QFileDialog::getExistingDirectory(this, tr("Project folder"));
+    if (!folder.isEmpty())
+        m_session.openProject(pathOf(folder));
+}
+
+void MainWindow::choosePictures()
+{
+    const auto folder = QFileDialog::getExistingDirectory(this, tr("Folder of pictures"));
+    if (!folder.isEmpty())
+        m_session.openPictures(pathOf(folder));
+}
+
+void MainWindow::openDemo()
+{
+    const auto folder =
+        QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/demo");
+    m_session.openDemo(pathOf(folder));
+}
+
+void MainWindow::relocate()
+{
+    const auto folder = QFileDialog::getExistingDirectory(this, tr("Where are the pictures now?"));
+    if (!folder.isEmpty())
+        m_session.relocatePictures(pathOf(folder));
+}
+
+void MainWindow::setTheme(Theme theme)
+{
+    applyTheme(theme);
+}
+
+void MainWindow::showPage(QWidget *page)
+{
+    m_pages->setCurrentWidget(page);
+    if (auto *action = m_actions.action(page->property("goTo").toString()))
+        action->setChecked(true);
+    // Single letters must not act on a page that is not seen.
+    for (const auto &entry : m_actions.entries())
+        if (entry.id.startsWith(QLatin1String("inspect.")))
+            entry.action->setEnabled(page == m_inspectPage);
+    page->setFocus();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveWindow();
+    if (!m_runner.isBusy()) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    if (!m_closing)
+        askBeforeClosing();
+}
+
+void MainWindow::askBeforeClosing()
+{
+    auto *box =
+        new QMessageBox(QMessageBox::Question, tr("Jobs are running"),
+                        tr("Stop the running jobs and quit? What they have finished is kept."),
+                        QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("closeQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto *stop = box->addButton(tr("Stop and quit"), QMessageBox::DestructiveRole);
+    stop->setObjectName(QStringLiteral("stopAndQuit"));
+    box->setDefaultButton(box->addButton(tr("Go on working"), QMessageBox::RejectRole));
+    connect(stop, &QPushButton::clicked, this, [this] {
+        m_closing = true;
+        setEnabled(false);
+        statusBar()->showMessage(tr("Stopping the jobs..."));
+        m_runner.stopAll();
+        if (!m_runner.isBusy())
+            close();
+    });
+    box->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!droppedPath(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const auto path = droppedPath(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    openPath(path);
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QMainWindow::moveEvent(event);
+    m_saveTimer.start();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_saveTimer.start();
+}
+
+void MainWindow::saveWindow()
+{
+    QSettings settings;
+    settings.setValue(kGeometryKey, saveGeometry());
+    settings.setValue(kStateKey, saveState(kStateVersion));
+}
+
+void MainWindow::restoreWindow()
+{
+    const QSettings settings;
+    if (!restoreGeometry(settings.value(kGeometryKey).toByteArray()))
+        resize(1280, 800);
+    restoreState(settings.value(kStateKey).toByteArray(), kStateVersion);
+}
+
+void MainWindow::showTitle()
+{
+    const auto &project = m_session.project();
+    const auto &dataset = m_session.dataset();
+    m_actions.action(QStringLiteral("project.close"))->setEnabled(project || dataset);
+    m_actions.action(QStringLiteral("pictures.relocate"))->setEnabled(project.has_value());
+    QString place;
+    if (project)
+        place = QString::fromStdString(project->string());
+    else if (dataset)
+        place = QString::fromStdString(dataset->root.string());
+    setWindowFilePath({});
+    setWindowTitle(place.isEmpty() ? tr("CostFilter Studio")
+                                   : tr("%1 - CostFilter Studio").arg(QFileInfo(place).fileName()));
+    m_place->setText(QDir::toNativeSeparators(place));
+}
+
+void MainWindow::showProgress()
+{
+    const Job *active = nullptr;
+    int count = 0;
+    for (const auto *job : m_runner.jobs()) {
+        if (job->isOver())
+            continue;
+        ++count;
+        if (!active || active->state() == JobState::Queued)
+            active = job;
+    }
+    m_jobBar->setVisible(active);
+    m_jobText->setVisible(active);
+    if (!active)
+        return;
+    const auto fraction = active->fraction();
+    m_jobBar->setRange(0, fraction ? 1000 : 0);
+    m_jobBar->setValue(fraction ? static_cast<int>(1000 * *fraction) : 0);
+    QString text =
+        active->progress().stage.empty() ? active->title() : stageText(active->progress().stage);
+    if (const auto left = active->remainingMs())
+        text += QStringLiteral(", ") + tr("%1 left").arg(durationText(*left));
+    if (count > 1)
+        text += tr(" (%n more)", nullptr, count - 1);
+    m_jobText->setText(text);
+}
+
+void MainWindow::showRecent()
+{
+    m_recentMenu->clear();
+    for (const auto &path : Session::recent())
+        m_recentMenu->addAction(QDir::toNativeSeparators(path), this,
+                                [this, path] { openPath(path); });
+    if (m_recentMenu->isEmpty())
+        m_recentMenu->addAction(tr("Nothing was opened yet"))->setEnabled(false);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MainWindow::retranslate()
+{
+    m_actions.retranslate();
+    for (const auto &[menu, title] : m_menus)
+        menu->setTitle(tr(title));
+    m_recentMenu->setTitle(tr("&Recent"));
+    m_navigation->setWindowTitle(tr("Navigation"));
+    m_jobBar->setAccessibleName(tr("Progress of the running job"));
+    showTitle();
+    showProgress();
+}
+
+} // namespace cf::ui
