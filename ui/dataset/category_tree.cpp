@@ -70,7 +70,7 @@ CategoryTree::CategoryTree(QWidget *parent) : QTreeWidget(parent)
 
 QSize CategoryTree::sizeHint() const
 {
-    return {330, 300};
+    return {350, 300};
 }
 
 QTreeWidgetItem *CategoryTree::addRow(QTreeWidgetItem *parent, const QString &name,

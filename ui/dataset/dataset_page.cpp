@@ -40,7 +40,7 @@ DatasetPage::DatasetPage(const QString &cacheFolder, QWidget *parent)
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setCollapsible(1, false);
     m_splitter->setHandleWidth(9);
-    m_splitter->setSizes({330, 560, 290});
+    m_splitter->setSizes({350, 600, 285});
     m_categories->setMinimumWidth(180);
     m_health->setMinimumWidth(200);
     m_gridStack->setMinimumWidth(220);
@@ -103,6 +103,9 @@ QWidget *DatasetPage::makeMiddle()
     m_showAll = new QPushButton;
     m_showAll->setObjectName(QStringLiteral("showAll"));
     m_showAll->setAutoDefault(false);
+    QSizePolicy policy = m_showAll->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // the pictures shall not jump
+    m_showAll->setSizePolicy(policy);
     m_gridStack->addWidget(m_grid);
     m_gridStack->addWidget(m_nothing);
     auto *line = new QHBoxLayout;
@@ -230,16 +233,8 @@ void DatasetPage::showRows()
         if (const int row = m_model->find(current); row >= 0)
             m_grid->selectionModel()->setCurrentIndex(m_model->index(row),
                                                       QItemSelectionModel::NoUpdate);
-    QItemSelection selection;
-    for (int row = 0; !selected.empty() && row < m_model->rowCount(); ++row)
-        if (selected.contains(m_model->at(row).path)) {
-            if (!selection.isEmpty() && selection.back().bottom() == row - 1)
-                selection.back() = QItemSelectionRange(m_model->index(selection.back().top()),
-                                                       m_model->index(row));
-            else
-                selection.append(QItemSelectionRange(m_model->index(row)));
-        }
-    m_grid->selectionModel()->select(selection, QItemSelectionModel::Select);
+    if (!selected.empty())
+        m_grid->selectWhere([&](const ImageRow &row) { return selected.contains(row.path); });
 }
 
 void DatasetPage::setFindings(const std::vector<dataset::HealthFinding> &findings)
@@ -330,7 +325,21 @@ void DatasetPage::changeQuery(const std::function<void(ImageQuery &)> &change)
 {
     auto query = m_model->query();
     change(query);
+    // Qt forgets the selection of all rows when their number changes.
+    const bool allSelected =
+        m_model->rowCount() > 0 && m_grid->selectedCount() == m_model->rowCount();
+    std::vector<bool> wasSelected;
+    const auto number = [&](const ImageRow &row) {
+        return static_cast<std::size_t>(&row - m_rows->data());
+    };
+    if (allSelected) {
+        wasSelected.resize(m_rows->size());
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            wasSelected[number(m_model->at(row))] = true;
+    }
     m_model->setQuery(std::move(query));
+    if (allSelected)
+        m_grid->selectWhere([&](const ImageRow &row) { return wasSelected[number(row)]; });
     if (m_grid->currentIndex().isValid())
         m_grid->scrollTo(m_grid->currentIndex());
 }
@@ -339,9 +348,7 @@ void DatasetPage::showCount()
 {
     const int shown = m_model->rowCount();
     const int total = m_model->totalCount();
-    int selected = 0;
-    for (const QItemSelectionRange &range : m_grid->selectionModel()->selection())
-        selected += range.height();
+    const int selected = m_grid->selectedCount();
     QString text = shown == total ? tr("%n pictures", nullptr, total)
                                   : tr("%L1 of %n pictures", nullptr, total).arg(shown);
     if (selected > 0)

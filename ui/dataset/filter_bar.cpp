@@ -1,6 +1,7 @@
 #include "ui/dataset/filter_bar.h"
 
 #include "ui/dataset/image_grid.h"
+#include "ui/dataset/tile_marks.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -41,6 +42,8 @@ constexpr Example kExamples[] = {
     {"\"two words\"", QT_TRANSLATE_NOOP("cf::ui::FilterBar", "a name with a space in it")},
 };
 
+constexpr int kMarkPx = 16;
+
 constexpr std::array kOrders = {
     ImageOrder::Dataset, ImageOrder::Name,         ImageOrder::Kind,
     ImageOrder::Label,   ImageOrder::HighestScore, ImageOrder::LowestScore,
@@ -49,9 +52,9 @@ constexpr std::array kOrders = {
 } // namespace
 
 FilterBar::FilterBar(QWidget *parent)
-    : QWidget(parent), m_edit(new QLineEdit), m_help(new QToolButton), m_error(new QLabel),
-      m_orderLabel(new QLabel), m_sizeLabel(new QLabel), m_order(new QComboBox),
-      m_size(new QSlider(Qt::Horizontal))
+    : QWidget(parent), m_edit(new QLineEdit), m_help(new QToolButton), m_errorMark(new QLabel),
+      m_error(new QLabel), m_orderLabel(new QLabel), m_sizeLabel(new QLabel),
+      m_order(new QComboBox), m_size(new QSlider(Qt::Horizontal))
 {
     m_edit->setObjectName(QStringLiteral("query"));
     m_edit->setClearButtonEnabled(true);
@@ -63,6 +66,7 @@ FilterBar::FilterBar(QWidget *parent)
     m_error->setWordWrap(true);
     m_error->setTextFormat(Qt::PlainText);
     m_error->hide();
+    m_errorMark->hide();
     m_order->setObjectName(QStringLiteral("order"));
     m_orderLabel->setBuddy(m_order);
     for (std::size_t i = 0; i < kOrders.size(); ++i)
@@ -88,7 +92,11 @@ FilterBar::FilterBar(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(line);
-    layout->addWidget(m_error);
+    auto *errorLine = new QHBoxLayout;
+    errorLine->setSpacing(6);
+    errorLine->addWidget(m_errorMark);
+    errorLine->addWidget(m_error, 1);
+    layout->addLayout(errorLine);
     retranslate();
 
     connect(m_edit, &QLineEdit::textChanged, this, &FilterBar::onEdited);
@@ -135,6 +143,10 @@ void FilterBar::onEdited()
     const auto filter = ImageFilter::compile(m_edit->text());
     m_error->setText(filter.error());
     m_error->setVisible(!filter.isValid());
+    m_errorMark->setVisible(!filter.isValid());
+    if (!filter.isValid()) // anew each time: the palette may have changed
+        m_errorMark->setPixmap(
+            severityIcon(dataset::Severity::Warning, palette(), kMarkPx).pixmap(kMarkPx));
     m_edit->setAccessibleDescription(filter.error());
     if (filter.isValid())
         Q_EMIT filterChanged(filter);

@@ -45,7 +45,7 @@ private:
 
     QLineEdit *m_edit;
     QToolButton *m_help;
-    QLabel *m_error;
+    QLabel *m_errorMark, *m_error;
     QLabel *m_orderLabel, *m_sizeLabel;
     QComboBox *m_order;
     QSlider *m_size;

@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QUndoCommand>
 #include <QVBoxLayout>
@@ -21,6 +22,26 @@ namespace {
 constexpr int kEntryRole = Qt::UserRole + 1; // index into the entries
 constexpr int kMarkPx = 16;
 constexpr std::size_t kFilesInTip = 8;
+
+/// Makes lines as high as their wrapped text needs, which trees do not by themselves.
+class WrappedLines : public QStyledItemDelegate
+{
+public:
+    explicit WrappedLines(QTreeWidget *tree) : QStyledItemDelegate(tree), m_tree(tree) {}
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const bool isEntry = index.parent().isValid();
+        const int taken = isEntry ? m_tree->indentation() + kMarkPx + 14 : 8;
+        const int width = std::max(40, m_tree->viewport()->width() - taken);
+        const QRect text = option.fontMetrics.boundingRect(
+            QRect(0, 0, width, 10000), Qt::TextWordWrap, index.data().toString());
+        return {width, std::max(text.height(), isEntry ? kMarkPx : 0) + 8};
+    }
+
+private:
+    QTreeWidget *m_tree;
+};
 
 /// Puts some keys among the ignored ones, or takes them out.
 class IgnoreCommand : public QUndoCommand
@@ -56,6 +77,7 @@ HealthPanel::HealthPanel(QWidget *parent)
     QFont bold = font();
     bold.setBold(true);
     m_title->setFont(bold);
+    m_title->setMinimumHeight(m_show->sizeHint().height()); // as the line over the pictures
     m_nothing->setWordWrap(true);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setMargin(12);
@@ -63,6 +85,7 @@ HealthPanel::HealthPanel(QWidget *parent)
     m_tree->setHeaderHidden(true);
     m_tree->setColumnCount(1);
     m_tree->setWordWrap(true);
+    m_tree->setItemDelegate(new WrappedLines(m_tree));
     m_tree->setIndentation(12);
     m_tree->setRootIsDecorated(false);
     m_tree->setIconSize({kMarkPx, kMarkPx});
@@ -90,6 +113,8 @@ HealthPanel::HealthPanel(QWidget *parent)
     fill();
     retranslate();
 
+    connect(m_tree->header(), &QHeaderView::sectionResized, m_tree,
+            [this] { m_tree->doItemsLayout(); });
     connect(m_tree, &QTreeWidget::itemSelectionChanged, this, &HealthPanel::updateButtons);
     connect(m_tree, &QTreeWidget::itemActivated, this, &HealthPanel::showChosen);
     connect(m_show, &QPushButton::clicked, this, &HealthPanel::showChosen);

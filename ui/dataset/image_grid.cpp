@@ -68,6 +68,29 @@ std::pair<int, int> ImageGrid::visibleRows() const
     return {std::min(first, count), std::min(end, count)};
 }
 
+void ImageGrid::selectWhere(const std::function<bool(const ImageRow &)> &wanted)
+{
+    QItemSelection selection; // few ranges instead of many indexes
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (!wanted(m_model->at(row)))
+            continue;
+        if (!selection.isEmpty() && selection.back().bottom() == row - 1)
+            selection.back() =
+                QItemSelectionRange(m_model->index(selection.back().top()), m_model->index(row));
+        else
+            selection.append(QItemSelectionRange(m_model->index(row)));
+    }
+    selectionModel()->select(selection, QItemSelectionModel::Select);
+}
+
+int ImageGrid::selectedCount() const
+{
+    int count = 0;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        count += range.height();
+    return count;
+}
+
 void ImageGrid::setThumbnailSide(int sidePx)
 {
     sidePx = std::clamp(sidePx, kLeastSidePx, kMostSidePx);
@@ -98,10 +121,11 @@ void ImageGrid::zoomOut()
 void ImageGrid::fitTiles()
 {
     // One pixel is left over: the layout wraps a row that is exactly full.
-    const QSize tile = m_delegate->tileSize(fontMetrics());
+    const QSize tile = m_delegate->leastTileSize(fontMetrics());
     const int room = std::max(tile.width(), viewport()->width() - 1);
     const int columns = std::max(1, room / tile.width());
     const QSize fitted(room / columns, tile.height());
+    m_delegate->setTileSize(fitted);
     if (gridSize() != fitted)
         setGridSize(fitted);
 }

@@ -3,12 +3,14 @@
 #include <QBasicTimer>
 #include <QListView>
 
+#include <functional>
 #include <string>
 #include <unordered_map>
 
 namespace cf::ui {
 
 class ImageListModel;
+struct ImageRow;
 class ThumbnailDelegate;
 class ThumbnailStore;
 
@@ -29,6 +31,10 @@ public:
     /// Rows on screen, first and one past the last.
     std::pair<int, int> visibleRows() const;
     ThumbnailDelegate *tiles() const { return m_delegate; }
+
+    /// Adds those that fulfil it to the selection.
+    void selectWhere(const std::function<bool(const ImageRow &)> &wanted);
+    int selectedCount() const;
 
 public Q_SLOTS:
     /// Clamped to 64..320 pixels; what is current or else on top stays in sight.

@@ -89,7 +89,7 @@ const ImageRow &ImageListModel::at(int row) const
 
 QVariant ImageListModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || index.row() >= rowCount())
         return {};
     const ImageRow &row = at(index.row());
     switch (role) {

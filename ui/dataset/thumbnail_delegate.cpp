@@ -39,7 +39,7 @@ ThumbnailDelegate::ThumbnailDelegate(ThumbnailStore *store, QObject *parent)
 {
 }
 
-QSize ThumbnailDelegate::tileSize(const QFontMetrics &metrics) const
+QSize ThumbnailDelegate::leastTileSize(const QFontMetrics &metrics) const
 {
     const int around = 2 * (kGap + kPadding);
     return {m_sidePx + around, m_sidePx + around + 2 * metrics.height() + 6};
@@ -47,7 +47,7 @@ QSize ThumbnailDelegate::tileSize(const QFontMetrics &metrics) const
 
 QSize ThumbnailDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return tileSize(option.fontMetrics);
+    return m_tileSize.isEmpty() ? leastTileSize(option.fontMetrics) : m_tileSize;
 }
 
 void ThumbnailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -72,12 +72,12 @@ void ThumbnailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     }
     const QRect place(inside.left() + (inside.width() - m_sidePx) / 2, inside.top(), m_sidePx,
                       m_sidePx);
-    paintPicture(*painter, option, place, m_store->find(row->path));
-    if (row->hasProblem)
-        drawSeverityMark(
-            *painter,
-            QRectF(place.right() - kProblemPx - 1, place.top() + 3, kProblemPx, kProblemPx),
-            dataset::Severity::Warning, option.palette);
+    const QRect picture = paintPicture(*painter, option, place, m_store->find(row->path));
+    if (row->hasProblem) {
+        QRect mark(0, 0, kProblemPx, kProblemPx);
+        mark.moveTopRight(picture.topRight() + QPoint(-3, 3));
+        drawSeverityMark(*painter, mark, dataset::Severity::Warning, option.palette);
+    }
 
     const int lineHeight = option.fontMetrics.height();
     const QRect nameLine(inside.left(), place.bottom() + 5, inside.width(), lineHeight);
@@ -96,8 +96,8 @@ void ThumbnailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->restore();
 }
 
-void ThumbnailDelegate::paintPicture(QPainter &painter, const QStyleOptionViewItem &option,
-                                     const QRect &place, const Thumbnail *thumbnail) const
+QRect ThumbnailDelegate::paintPicture(QPainter &painter, const QStyleOptionViewItem &option,
+                                      const QRect &place, const Thumbnail *thumbnail) const
 {
     if (thumbnail && !thumbnail->image.isNull()) {
         const QImage &image = thumbnail->image;
@@ -111,12 +111,12 @@ void ThumbnailDelegate::paintPicture(QPainter &painter, const QStyleOptionViewIt
         target.moveTopLeft(target.topLeft().toPoint());
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawImage(target, image);
-        return;
+        return target.toAlignedRect();
     }
     const QRect frame = place.adjusted(0, m_sidePx / 8, 0, -m_sidePx / 8);
     if (!thumbnail) {
         painter.fillRect(frame, option.palette.color(QPalette::AlternateBase));
-        return;
+        return frame;
     }
     painter.setPen(QPen(inkOf(option, QPalette::PlaceholderText), 1, Qt::DashLine));
     painter.setBrush(Qt::NoBrush);
@@ -132,6 +132,7 @@ void ThumbnailDelegate::paintPicture(QPainter &painter, const QStyleOptionViewIt
         painter.drawText(frame.adjusted(4, frame.height() / 2, -4, -2),
                          Qt::AlignCenter | Qt::TextWordWrap, tr("Cannot be read"));
     }
+    return frame;
 }
 
 void ThumbnailDelegate::paintFacts(QPainter &painter, const QStyleOptionViewItem &option,

@@ -20,8 +20,10 @@ public:
 
     void setSidePx(int sidePx) { m_sidePx = sidePx; }
     int sidePx() const { return m_sidePx; }
-    /// Of a whole tile; views may make it wider.
-    QSize tileSize(const QFontMetrics &metrics) const;
+    /// The least that a whole tile needs.
+    QSize leastTileSize(const QFontMetrics &metrics) const;
+    /// What sizeHint() says from now on: the cells of the view, so that tiles fill them.
+    void setTileSize(QSize size) { m_tileSize = size; }
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -32,13 +34,15 @@ public:
     QString tipOf(const ImageRow &row) const;
 
 private:
-    void paintPicture(QPainter &painter, const QStyleOptionViewItem &option, const QRect &place,
-                      const Thumbnail *thumbnail) const;
+    /// Returns where it is, within `place`.
+    QRect paintPicture(QPainter &painter, const QStyleOptionViewItem &option, const QRect &place,
+                       const Thumbnail *thumbnail) const;
     void paintFacts(QPainter &painter, const QStyleOptionViewItem &option, const QRect &line,
                     const ImageRow &row) const;
 
     ThumbnailStore *m_store;
     int m_sidePx = 128;
+    QSize m_tileSize;
 };
 
 } // namespace cf::ui

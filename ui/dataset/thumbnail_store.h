@@ -29,7 +29,7 @@ struct Thumbnail
 
 struct ThumbnailOptions
 {
-    QString cacheFolder = {};                  ///< empty: nothing is kept on disk
+    QString cacheFolder = {};             ///< empty: nothing is kept on disk
     qint64 mostMemoryBytes = 128LL << 20; ///< of pixels
     qint64 mostDiskBytes = 512LL << 20;
     int threads = 0; ///< 0 = one less than the cores, 1 to 4

@@ -126,6 +126,7 @@ QIcon severityIcon(dataset::Severity severity, const QPalette &palette, int side
         drawSeverityMark(painter, QRectF(1, 1, sidePx - 2, sidePx - 2), severity, palette);
         painter.end();
         icon.addPixmap(pixmap);
+        icon.addPixmap(pixmap, QIcon::Selected); // else the style tints it
     }
     return icon;
 }
