@@ -16,7 +16,7 @@ namespace cf::ui {
 
 namespace {
 
-constexpr int kLeastPlotPx = 150;
+constexpr int kLeastPlotPx = 170;
 
 } // namespace
 
@@ -35,6 +35,7 @@ NoisePanel::NoisePanel(QWidget *parent) : QWidget(parent)
     m_overlaps = new CurvePlot;
     for (auto *plot : {m_densities, m_overlaps})
         plot->setMinimumHeight(kLeastPlotPx);
+    m_overlaps->setWholeSteps();
     auto *top = new QHBoxLayout;
     top->addWidget(m_title);
     top->addWidget(m_slider, 1);

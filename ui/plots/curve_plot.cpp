@@ -11,6 +11,8 @@ namespace cf::ui {
 
 namespace {
 
+constexpr double kLegendStretch = 0.001; // no more room than it needs
+constexpr int kLegendColumns = 3;
 constexpr std::size_t kFewPoints = 30; // marked one by one: a single one has no line
 
 } // namespace
@@ -23,7 +25,15 @@ CurvePlot::CurvePlot(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot)
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_plot->legend->setVisible(true);
-    m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignRight);
+    // Above the axes, where it covers no curve.
+    auto *above = new QCPLayoutGrid;
+    m_plot->plotLayout()->insertRow(0);
+    m_plot->plotLayout()->addElement(0, 0, above);
+    m_plot->plotLayout()->setRowStretchFactor(0, kLegendStretch);
+    above->addElement(0, 0, m_plot->legend);
+    m_plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
+    m_plot->legend->setWrap(kLegendColumns);
+    m_plot->legend->setBorderPen(Qt::NoPen);
     auto *empty = new QCPItemText(m_plot);
     empty->position->setType(QCPItemPosition::ptAxisRectRatio);
     empty->position->setCoords(0.5, 0.5);
@@ -33,7 +43,6 @@ CurvePlot::CurvePlot(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot)
         m_zoomed = false;
         showAll();
     });
-    setCurves({});
     showColours();
 }
 
@@ -52,13 +61,30 @@ void CurvePlot::setEmptyText(const QString &text)
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
+void CurvePlot::setWholeSteps()
+{
+    const QSharedPointer<QCPAxisTickerFixed> ticker(new QCPAxisTickerFixed);
+    ticker->setTickStep(1.0);
+    ticker->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
+    m_plot->xAxis->setTicker(ticker);
+    m_plot->xAxis->setSubTicks(false);
+}
+
 void CurvePlot::setCurves(const std::vector<PlotCurve> &curves)
 {
+    m_curves = curves;
+    showCurves();
+}
+
+void CurvePlot::showCurves()
+{
+    const auto &curves = m_curves;
+    const auto ground = palette().color(QPalette::Base);
     m_plot->clearGraphs();
     for (std::size_t i = 0; i < curves.size(); ++i) {
         auto *graph = m_plot->addGraph();
         graph->setName(curves[i].name);
-        QPen pen(curveColour(i), 1.8);
+        QPen pen(curveColour(i, ground), 1.8);
         pen.setStyle(curves[i].dashed ? Qt::DashLine : Qt::SolidLine);
         graph->setPen(pen);
         if (!curves[i].dashed && curves[i].x.size() <= kFewPoints)
@@ -87,7 +113,7 @@ void CurvePlot::showColours()
     applyPalette(*m_plot, palette());
     if (auto *item = qobject_cast<QCPItemText *>(m_plot->item(0)))
         item->setColor(palette().color(QPalette::PlaceholderText));
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    showCurves();
 }
 
 void CurvePlot::changeEvent(QEvent *event)

@@ -7,11 +7,18 @@
 
 namespace cf::ui {
 
-QColor curveColour(std::size_t n)
+namespace {
+
+constexpr int kLighterPercent = 145;
+
+} // namespace
+
+QColor curveColour(std::size_t n, const QColor &ground)
 {
     static constexpr std::array<QRgb, 6> kColours = {0xff0072b2, 0xffd55e00, 0xff009e73,
                                                      0xffcc79a7, 0xff56b4e9, 0xffe69f00};
-    return kColours[n % kColours.size()];
+    const QColor colour(kColours[n % kColours.size()]);
+    return ground.lightness() < 128 ? colour.lighter(kLighterPercent) : colour;
 }
 
 void applyPalette(QCustomPlot &plot, const QPalette &palette)
@@ -34,7 +41,6 @@ void applyPalette(QCustomPlot &plot, const QPalette &palette)
     }
     plot.legend->setTextColor(text);
     plot.legend->setBrush(palette.color(QPalette::Base));
-    plot.legend->setBorderPen(QPen(grid));
 }
 
 } // namespace cf::ui

@@ -7,9 +7,9 @@ class QPalette;
 
 namespace cf::ui {
 
-/// Colour of the n-th curve, told apart with any colour sight on light and dark ground: the set of
-/// Okabe and Ito (Color Universal Design, 2008) without its black and yellow.
-QColor curveColour(std::size_t n);
+/// Colour of the n-th curve on a ground, told apart with any colour sight: the set of Okabe and Ito
+/// (Color Universal Design, 2008) without its black and yellow, lighter on dark ground.
+QColor curveColour(std::size_t n, const QColor &ground);
 
 /// Axes, grid, legend and ground in the colours of the theme.
 void applyPalette(QCustomPlot &plot, const QPalette &palette);
