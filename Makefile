@@ -8,7 +8,7 @@ DEMO_STEPS ?= 400
 COSTFILTER = build/$(PRESET)/bin/costfilter
 CMAKE_FLAGS ?=
 
-.PHONY: all deps configure build build-all demo test bench screenshots clean
+.PHONY: all deps configure build build-all demo studio test bench screenshots clean
 
 all: build
 
@@ -27,6 +27,11 @@ build-all: configure
 # Data, features, templates, training, evaluation, report. A finished demo is only shown again.
 demo: build
 	@COSTFILTER=$(COSTFILTER) DEMO_DIR=$(DEMO_DIR) DEMO_STEPS=$(DEMO_STEPS) packaging/run-demo
+
+# The window, on a project or a folder of pictures if one is given: make studio OPEN=demo-project/project
+studio: configure
+	@cmake --build --preset $(PRESET) --parallel $(JOBS) --target costfilter-studio
+	@build/$(PRESET)/bin/costfilter-studio $(OPEN)
 
 test: build-all
 	@ctest --preset $(PRESET) --parallel $(JOBS) $(CTEST_FLAGS)
