@@ -1,16 +1,14 @@
 #include "ui/dataset/dataset_page.h"
 
 #include "ui/dataset/category_tree.h"
+#include "ui/dataset/dataset_head.h"
 #include "ui/dataset/filter_bar.h"
 #include "ui/dataset/health_panel.h"
 #include "ui/dataset/image_grid.h"
-#include "ui/dataset/layout_text.h"
 #include "ui/dataset/message_pane.h"
-#include "ui/dataset/path_label.h"
 #include "ui/dataset/thumbnail_store.h"
 
 #include <QAction>
-#include <QDir>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -20,8 +18,6 @@
 #include <QUndoStack>
 #include <QVBoxLayout>
 
-#include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 
 namespace cf::ui {
@@ -30,9 +26,9 @@ DatasetPage::DatasetPage(const QString &cacheFolder, QWidget *parent)
     : QWidget(parent), m_model(new ImageListModel(this)),
       m_thumbnails(new ThumbnailStore({.cacheFolder = cacheFolder}, this)),
       m_stack(new QStackedWidget), m_message(new MessagePane), m_content(new QWidget),
-      m_filterBar(new FilterBar), m_splitter(new QSplitter), m_categories(new CategoryTree),
-      m_grid(new ImageGrid(m_model, m_thumbnails)), m_gridStack(new QStackedWidget),
-      m_nothing(new MessagePane), m_health(new HealthPanel)
+      m_head(new DatasetHead), m_filterBar(new FilterBar), m_splitter(new QSplitter),
+      m_categories(new CategoryTree), m_grid(new ImageGrid(m_model, m_thumbnails)),
+      m_gridStack(new QStackedWidget), m_nothing(new MessagePane), m_health(new HealthPanel)
 {
     m_splitter->addWidget(m_categories);
     m_splitter->addWidget(makeMiddle());
@@ -48,7 +44,7 @@ DatasetPage::DatasetPage(const QString &cacheFolder, QWidget *parent)
     auto *content = new QVBoxLayout(m_content);
     content->setContentsMargins(12, 10, 12, 10);
     content->setSpacing(8);
-    content->addWidget(makeHead());
+    content->addWidget(m_head);
     content->addWidget(m_filterBar);
     content->addWidget(m_splitter, 1);
     m_stack->addWidget(m_message);
@@ -67,33 +63,6 @@ DatasetPage::DatasetPage(const QString &cacheFolder, QWidget *parent)
     connectParts();
     retranslate();
     setDataset(nullptr);
-}
-
-QWidget *DatasetPage::makeHead()
-{
-    m_path = new PathLabel;
-    m_path->setObjectName(QStringLiteral("path"));
-    QFont bold = font();
-    bold.setBold(true);
-    m_path->setFont(bold);
-    m_summary = new QLabel;
-    m_summary->setObjectName(QStringLiteral("summary"));
-    m_reason = new QLabel;
-    m_reason->setObjectName(QStringLiteral("reason"));
-    m_reason->setWordWrap(true);
-    m_reason->setTextFormat(Qt::PlainText);
-    m_reason->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *head = new QWidget;
-    auto *first = new QHBoxLayout;
-    first->addWidget(m_path, 1);
-    first->addSpacing(16);
-    first->addWidget(m_summary);
-    auto *layout = new QVBoxLayout(head);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
-    layout->addLayout(first);
-    layout->addWidget(m_reason);
-    return head;
 }
 
 QWidget *DatasetPage::makeMiddle()
@@ -210,7 +179,8 @@ void DatasetPage::setDataset(const std::shared_ptr<const dataset::Dataset> &data
     m_categories->setDataset(dataset.get());
     showRows();
     updateHealth();
-    showHead();
+    if (dataset)
+        m_head->setDataset(*dataset);
     m_stack->setCurrentWidget(dataset ? m_content : m_message);
     if (!dataset)
         m_message->showMessage(tr("No pictures are open."));
@@ -227,7 +197,7 @@ void DatasetPage::showRows()
     const std::string current = before.isValid() ? m_model->at(before.row()).path : std::string();
 
     m_rows = std::make_shared<ImageRows>(m_dataset ? rowsOf(*m_dataset) : ImageRows());
-    applyRecords();
+    applyRecords(*m_rows, m_records);
     m_model->setRows(m_rows);
     if (!current.empty())
         if (const int row = m_model->find(current); row >= 0)
@@ -253,38 +223,15 @@ void DatasetPage::updateHealth()
 
 void DatasetPage::markProblems()
 {
-    const auto troubled = m_health->troubledPictures();
-    const std::unordered_set<std::string_view> known(troubled.begin(), troubled.end());
-    bool changed = false;
-    for (ImageRow &row : *m_rows) {
-        const bool has = known.contains(row.path);
-        changed = changed || has != row.hasProblem;
-        row.hasProblem = has;
-    }
-    if (changed)
+    if (cf::ui::markProblems(*m_rows, m_health->troubledPictures()))
         m_model->updateRows();
 }
 
 void DatasetPage::setScores(const std::vector<ImageRecord> &records)
 {
     m_records = records;
-    applyRecords();
+    applyRecords(*m_rows, m_records);
     m_model->updateRows();
-}
-
-void DatasetPage::applyRecords()
-{
-    std::unordered_map<std::string_view, const ImageRecord *> recordOf;
-    for (const ImageRecord &record : m_records)
-        recordOf[record.image.native()] = &record;
-    for (ImageRow &row : *m_rows) {
-        const auto found = recordOf.find(row.path);
-        const ImageRecord record = found == recordOf.end() ? ImageRecord() : *found->second;
-        row.score = record.score;
-        row.reviewed = record.reviewed;
-        row.widthPx = record.widthPx;
-        row.heightPx = record.heightPx;
-    }
 }
 
 void DatasetPage::setBusy(const QString &text)
@@ -367,18 +314,6 @@ void DatasetPage::showCount()
     m_gridStack->setCurrentWidget(shown == 0 ? static_cast<QWidget *>(m_nothing) : m_grid);
 }
 
-void DatasetPage::showHead()
-{
-    if (!m_dataset)
-        return;
-    m_path->setPath(QDir::toNativeSeparators(QString::fromStdString(m_dataset->root.string())));
-    const LayoutText text = layoutText(*m_dataset);
-    m_reason->setText(tr("%1. %2").arg(text.name, text.reason));
-    m_summary->setText(tr("%1, %2").arg(
-        tr("%n categories", nullptr, static_cast<int>(m_dataset->categories.size())),
-        tr("%n pictures", nullptr, m_model->totalCount())));
-}
-
 void DatasetPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
@@ -390,7 +325,8 @@ void DatasetPage::retranslate()
 {
     m_showAll->setText(tr("Show all"));
     m_showAll->setToolTip(tr("Take off the filter, the category and the choice of a finding"));
-    showHead();
+    if (m_dataset)
+        m_head->setDataset(*m_dataset);
     updateHealth();
     showCount();
 }

@@ -7,10 +7,8 @@
 #include <QSet>
 #include <QWidget>
 
-#include <filesystem>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <vector>
 
 class QAction;
@@ -23,22 +21,12 @@ class QUndoStack;
 namespace cf::ui {
 
 class CategoryTree;
+class DatasetHead;
 class FilterBar;
 class HealthPanel;
 class ImageGrid;
 class MessagePane;
-class PathLabel;
 class ThumbnailStore;
-
-/// What a project knows of a picture beyond the dataset. What is not known is left as it is here.
-struct ImageRecord
-{
-    std::filesystem::path image;
-    std::optional<float> score;
-    std::optional<bool> reviewed;
-    int widthPx = 0;
-    int heightPx = 0;
-};
 
 /// The pictures of a dataset: how it was recognised, how many there are of what, tiles with a
 /// filter, and what is wrong with them. Starts no job and opens no file but thumbnails, in threads
@@ -89,16 +77,13 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QWidget *makeHead();
     QWidget *makeMiddle();
     void connectParts();
     void showRows();
-    void applyRecords();
     void markProblems();
     void updateHealth();
     void changeQuery(const std::function<void(ImageQuery &)> &change);
     void showCount();
-    void showHead();
     void retranslate();
 
     std::shared_ptr<const dataset::Dataset> m_dataset;
@@ -112,8 +97,8 @@ private:
     QStackedWidget *m_stack; ///< the pictures, or a message instead
     MessagePane *m_message;
     QWidget *m_content;
-    PathLabel *m_path;
-    QLabel *m_summary, *m_reason, *m_count;
+    DatasetHead *m_head;
+    QLabel *m_count;
     FilterBar *m_filterBar;
     QPushButton *m_showAll;
     QSplitter *m_splitter;

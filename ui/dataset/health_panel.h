@@ -2,7 +2,6 @@
 
 #include "ui/dataset/health_entries.h"
 
-#include <QPointer>
 #include <QSet>
 #include <QUndoStack>
 #include <QWidget>

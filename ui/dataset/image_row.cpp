@@ -4,6 +4,9 @@
 #include <QHash>
 #include <QStringList>
 
+#include <unordered_map>
+#include <unordered_set>
+
 namespace cf::ui {
 
 namespace {
@@ -77,6 +80,34 @@ ImageRows rowsOf(const dataset::Dataset &dataset)
         }
     }
     return rows;
+}
+
+void applyRecords(ImageRows &rows, const std::vector<ImageRecord> &records)
+{
+    std::unordered_map<std::string_view, const ImageRecord *> recordOf;
+    for (const ImageRecord &record : records)
+        recordOf[record.image.native()] = &record;
+    const ImageRecord nothing;
+    for (ImageRow &row : rows) {
+        const auto found = recordOf.find(row.path);
+        const ImageRecord &record = found == recordOf.end() ? nothing : *found->second;
+        row.score = record.score;
+        row.reviewed = record.reviewed;
+        row.widthPx = record.widthPx;
+        row.heightPx = record.heightPx;
+    }
+}
+
+bool markProblems(ImageRows &rows, const std::vector<std::string> &pictures)
+{
+    const std::unordered_set<std::string_view> known(pictures.begin(), pictures.end());
+    bool changed = false;
+    for (ImageRow &row : rows) {
+        const bool has = known.contains(row.path);
+        changed = changed || has != row.hasProblem;
+        row.hasProblem = has;
+    }
+    return changed;
 }
 
 QString labelText(dataset::Label label)

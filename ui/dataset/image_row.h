@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,23 @@ using ImageRows = std::vector<ImageRow>;
 
 /// The pictures in the dataset's order. Problems, scores, reviews and sizes are left for others.
 ImageRows rowsOf(const dataset::Dataset &dataset);
+
+/// What a project knows of a picture beyond the dataset. What is not known is left as it is here.
+struct ImageRecord
+{
+    std::filesystem::path image;
+    std::optional<float> score;
+    std::optional<bool> reviewed;
+    int widthPx = 0;
+    int heightPx = 0;
+};
+
+/// Sets scores, reviews and sizes of all rows; records of pictures that are not there are passed
+/// over.
+void applyRecords(ImageRows &rows, const std::vector<ImageRecord> &records);
+
+/// These pictures have a problem, the others none. Says whether that was news.
+bool markProblems(ImageRows &rows, const std::vector<std::string> &pictures);
 
 /// One line for tips and screen readers: "001.png: Defect (scratch), test, score 0.412".
 QString describe(const ImageRow &row);

@@ -18,7 +18,6 @@ namespace {
 constexpr int kGap = 3;     // between tiles, on each side
 constexpr int kPadding = 6; // inside a tile
 constexpr int kMarkPx = 10;
-constexpr int kProblemPx = 18;
 
 const ImageRow *rowOf(const QModelIndex &index)
 {
@@ -74,7 +73,8 @@ void ThumbnailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
                       m_sidePx);
     const QRect picture = paintPicture(*painter, option, place, m_store->find(row->path));
     if (row->hasProblem) {
-        QRect mark(0, 0, kProblemPx, kProblemPx);
+        const int sidePx = std::clamp(m_sidePx / 6, 12, 18);
+        QRect mark(0, 0, sidePx, sidePx);
         mark.moveTopRight(picture.topRight() + QPoint(-3, 3));
         drawSeverityMark(*painter, mark, dataset::Severity::Warning, option.palette);
     }

@@ -1,7 +1,6 @@
 #include "ui/dataset/tile_marks.h"
 
 #include <QPainter>
-#include <QPainterPath>
 #include <QPixmap>
 
 namespace cf::ui {
