@@ -124,6 +124,18 @@ Result<void> saveTemplateImages(Database &database, Id setId,
     return {};
 }
 
+/// A root as it is stored: absolute, without dots and a slash at the end.
+Result<std::filesystem::path> storedRoot(const std::filesystem::path &given)
+{
+    auto root = given.lexically_normal();
+    if (!root.is_absolute())
+        return Error::make(ErrorCode::BadUsage, "The dataset folder " + given.string() +
+                                                    " must be given as an absolute path");
+    if (!root.has_filename() && root != root.root_path())
+        root = root.parent_path();
+    return root;
+}
+
 Result<std::vector<TemplateImage>> readTemplateImages(Database &database, Id setId)
 {
     std::vector<TemplateImage> images;
@@ -145,12 +157,7 @@ Result<std::vector<TemplateImage>> readTemplateImages(Database &database, Id set
 Result<Id> Project::saveDataset(const Dataset &dataset)
 {
     Database &database = *m_impl->database;
-    auto root = dataset.root.lexically_normal();
-    if (!root.is_absolute())
-        return Error::make(ErrorCode::BadUsage, "The dataset folder " + dataset.root.string() +
-                                                    " must be given as an absolute path");
-    if (!root.has_filename() && root != root.root_path())
-        root = root.parent_path(); // it ended in a slash
+    CF_ASSIGN_OR_RETURN(const auto root, storedRoot(dataset.root));
     CF_ASSIGN_OR_RETURN(Transaction transaction, Transaction::begin(database));
     Query insertDataset(database,
                         "INSERT INTO datasets (name, root, format, added_utc) VALUES (?, ?, ?, ?) "
@@ -169,6 +176,24 @@ Result<Id> Project::saveDataset(const Dataset &dataset)
     }
     CF_RETURN_IF_ERROR(transaction.commit());
     return datasetId;
+}
+
+Result<void> Project::setDatasetRoot(Id datasetId, const std::filesystem::path &given)
+{
+    Database &database = *m_impl->database;
+    CF_ASSIGN_OR_RETURN(const auto root, storedRoot(given));
+    CF_ASSIGN_OR_RETURN(Transaction transaction, Transaction::begin(database));
+    CF_ASSIGN_OR_RETURN(const auto all, datasets());
+    for (const Dataset &other : all)
+        if (other.id != datasetId && other.root == root)
+            return Error::make(ErrorCode::BadUsage, "The folder " + root.string() +
+                                                        " is another dataset of this project");
+    Query update(database, "UPDATE datasets SET root = ? WHERE id = ?");
+    CF_RETURN_IF_ERROR(update.exec(Parameters() << root << datasetId));
+    if (update.changedRows() == 0)
+        return Error::make(ErrorCode::NotFound, "There is no dataset " + std::to_string(datasetId) +
+                                                    " in this project; add it first");
+    return transaction.commit();
 }
 
 Result<std::vector<Dataset>> Project::datasets() const

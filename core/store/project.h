@@ -74,6 +74,9 @@ public:
     /// as category and path stay, those no longer in a category of `dataset` go; categories not in
     /// it stay as they are, since a dataset may be read in part. Returns its id.
     Result<Id> saveDataset(const Dataset &dataset);
+    /// The folder was moved; everything else stays. BadUsage: another dataset has that root, or it
+    /// is not absolute. NotFound: no such dataset.
+    Result<void> setDatasetRoot(Id datasetId, const std::filesystem::path &root);
     Result<std::vector<Dataset>> datasets() const; ///< without categories, oldest first
     Result<Dataset>
     dataset(Id datasetId) const; ///< whole: categories and images in order of the name; or NotFound

@@ -62,4 +62,41 @@ Result<store::Id> importDataset(const fs::path &path, const dataset::Dataset &fo
     return project.saveDataset(records);
 }
 
+Result<Relocation> relocateDataset(const fs::path &path, const fs::path &folder, RunContext &run)
+{
+    CF_ASSIGN_OR_RETURN(auto project, store::Project::open(path));
+    CF_ASSIGN_OR_RETURN(const auto datasets, project.datasets());
+    if (datasets.empty())
+        return Error::make(ErrorCode::BadUsage, "The project " + path.string() +
+                                                    " has no pictures yet; open them in it.");
+    CF_ASSIGN_OR_RETURN(const auto dataset, project.dataset(datasets.back().id));
+    std::vector<const store::Image *> images;
+    for (const auto &category : dataset.categories)
+        for (const auto &image : category.images)
+            images.push_back(&image);
+    Relocation found;
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        run.step({"read", i, images.size()});
+        const auto hash = store::sha256File(folder / images[i]->path, run);
+        if (!hash.ok())
+            ++found.missing;
+        else if (!images[i]->sha256 || *images[i]->sha256 == *hash)
+            ++found.same;
+        else
+            ++found.changed;
+    }
+    if (found.same == 0 && !images.empty())
+        return Error::make(ErrorCode::BadData,
+                           folder.string() +
+                               " holds none of the project's pictures; choose the "
+                               "folder that holds " +
+                               images.front()->path.string() + ".");
+    CF_RETURN_IF_ERROR(project.setDatasetRoot(dataset.id, fs::absolute(folder).lexically_normal()));
+    if (found.changed + found.missing > 0)
+        run.log(LogLevel::Warning, std::to_string(found.changed) + " pictures have changed and " +
+                                       std::to_string(found.missing) + " are missing in " +
+                                       folder.string() + ".");
+    return found;
+}
+
 } // namespace cf::workflow

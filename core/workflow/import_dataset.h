@@ -21,4 +21,17 @@ store::Dataset datasetRecords(const dataset::Dataset &found,
 Result<store::Id> importDataset(const std::filesystem::path &project, const dataset::Dataset &found,
                                 RunContext &run);
 
+struct Relocation
+{
+    std::size_t same = 0;    ///< pictures with the content that the project remembers
+    std::size_t changed = 0; ///< there, with another content
+    std::size_t missing = 0;
+};
+
+/// Lets the project's newest dataset follow its moved folder: runs, scores and ids stay. Told by
+/// the content of the pictures. Fails with BadData when none of them is in `folder`; then nothing
+/// was changed. One step of "read" a picture; throws Cancelled.
+Result<Relocation> relocateDataset(const std::filesystem::path &project,
+                                   const std::filesystem::path &folder, RunContext &run);
+
 } // namespace cf::workflow

@@ -181,6 +181,10 @@ Result<TrainSummary> train(const TrainRequest &given, RunContext &run,
         CF_ASSIGN_OR_RETURN(const auto id, runIdFrom(*given.resumeRun));
         CF_ASSIGN_OR_RETURN(resumed, project.run(id));
         CF_ASSIGN_OR_RETURN(request, resumedRequest(given, *resumed));
+        CF_ASSIGN_OR_RETURN(const auto datasets, project.datasets());
+        for (const auto &dataset : datasets)
+            if (dataset.id == resumed->datasetId)
+                request.data = dataset.root; // it may have moved since
     }
     engine::TrainingFiles files;
     files.backboneName = request.backbone;

@@ -11,6 +11,7 @@ private Q_SLOTS:
     void init();
     void keepsADataset();
     void keepsTheIdsOfImagesThatStay();
+    void followsAMovedFolder();
     void leavesCategoriesAloneThatWereNotRead();
     void keepsTemplatesInTheirOrder();
     void remembersATemplateThatIsGone();
@@ -69,6 +70,23 @@ void TstDatasets::keepsTheIdsOfImagesThatStay()
     QCOMPARE(after.categories.at(0).images.at(0).kind, std::string("fine"));
     QVERIFY(after.categories.at(1) == before.categories.at(1));
     QCOMPARE(after.addedUtc, before.addedUtc);
+}
+
+void TstDatasets::followsAMovedFolder()
+{
+    const Id id = m_project->saveDataset(samples::dataset()).orThrow();
+    Dataset wanted = m_project->dataset(id).orThrow();
+    CF_VERIFY(m_project->setDatasetRoot(id, "/somewhere/./else/"));
+    wanted.root = "/somewhere/else";
+    QVERIFY(m_project->dataset(id).orThrow() == wanted);
+    CF_VERIFY(m_project->setDatasetRoot(id, "/somewhere/else")); // the same once more
+    auto other = samples::dataset();
+    other.root = "/another";
+    const Id second = m_project->saveDataset(other).orThrow();
+    CF_FAILS(m_project->setDatasetRoot(second, "/somewhere/else"), ErrorCode::BadUsage);
+    CF_FAILS(m_project->setDatasetRoot(id, "relative"), ErrorCode::BadUsage);
+    CF_FAILS(m_project->setDatasetRoot(id + 100, "/nowhere"), ErrorCode::NotFound);
+    QVERIFY(m_project->dataset(id).orThrow() == wanted);
 }
 
 void TstDatasets::leavesCategoriesAloneThatWereNotRead()

@@ -358,6 +358,18 @@ void MainWindow::followSession()
                 showDataset();
                 m_datasetPage->setFindings(findings);
             });
+    connect(&m_session, &Session::scored, this,
+            [this](const std::vector<store::ImageScore> &scores) {
+                std::vector<ImageRecord> records;
+                for (const auto &score : scores) {
+                    ImageRecord record;
+                    record.image = m_session.dataset()->root / score.path;
+                    if (const auto &value = score.fused ? score.fused : score.external)
+                        record.score = static_cast<float>(*value);
+                    records.push_back(std::move(record));
+                }
+                m_datasetPage->setScores(records);
+            });
     connect(&m_session, &Session::failed, this, [this](const QString &sentence) {
         showDataset(); // takes the busy state off
         m_start->showError(sentence);

@@ -5,6 +5,7 @@
 #include "core/demo/demo_data.h"
 #include "core/store/project.h"
 #include "core/workflow/import_dataset.h"
+#include "core/workflow/model_location.h"
 #include "ui/jobs/error_text.h"
 
 #include <QFileInfo>
@@ -94,7 +95,16 @@ void Session::openPictures(const fs::path &data)
 
 void Session::relocatePictures(const fs::path &data)
 {
-    read(data);
+    if (!m_project)
+        return;
+    Q_EMIT reading(shown(data));
+    auto *job = m_runner->start<workflow::Relocation>(
+        Lane::Files, tr("Find the pictures in %1").arg(shown(data)),
+        [project = *m_project, data](RunContext &run) {
+            return workflow::relocateDataset(project, data, run);
+        },
+        this, [this, data](const workflow::Relocation &) { read(data); });
+    watch(job, data);
 }
 
 void Session::openDemo(const fs::path &folder)
@@ -134,6 +144,27 @@ void Session::setTrainedRun(const std::string &run)
 {
     m_trainedRun = run;
     Q_EMIT trainedRunChanged();
+    readScores();
+}
+
+void Session::readScores()
+{
+    if (!m_project || !m_dataset || m_trainedRun.empty())
+        return;
+    using Scores = std::vector<store::ImageScore>;
+    m_runner->start<Scores>(
+        Lane::Files, tr("Read the scores of run %1").arg(QString::fromStdString(m_trainedRun)),
+        [project = *m_project, run = m_trainedRun](RunContext &) -> Result<Scores> {
+            CF_ASSIGN_OR_RETURN(const auto id, workflow::runIdFrom(run));
+            CF_ASSIGN_OR_RETURN(const auto opened, store::Project::open(project));
+            CF_ASSIGN_OR_RETURN(auto evaluation, opened.latestEvaluation(id));
+            return evaluation ? std::move(evaluation->scores) : Scores();
+        },
+        this,
+        [this, project = *m_project](const Scores &scores) {
+            if (m_project == project && m_dataset)
+                Q_EMIT scored(scores);
+        });
 }
 
 void Session::takeProject(const fs::path &project, const std::string &trainedRun)
@@ -162,6 +193,7 @@ void Session::read(const fs::path &data)
             if (!m_project)
                 remember(data);
             Q_EMIT datasetChanged();
+            readScores();
             check(found);
         });
     watch(job, data);

@@ -54,6 +54,8 @@ Q_SIGNALS:
     void datasetChanged();
     /// The same dataset with all problems, and what else the check found.
     void checked(const std::vector<cf::dataset::HealthFinding> &findings);
+    /// Of the trained run's latest evaluation, when there is one and pictures are open.
+    void scored(const std::vector<cf::store::ImageScore> &scores);
     /// A sentence, and the folder that could not be opened.
     void failed(const QString &sentence, const QString &path);
     /// The project's pictures are not where they were.
@@ -68,6 +70,7 @@ private:
     };
     void read(const std::filesystem::path &data);
     void check(std::shared_ptr<const dataset::Dataset> dataset);
+    void readScores();
     void takeProject(const std::filesystem::path &project, const std::string &trainedRun);
     void watch(Job *job, const std::filesystem::path &path);
     static void remember(const std::filesystem::path &path);

@@ -2,6 +2,7 @@
 #include "core/store/project.h"
 #include "core/workflow/weight_registry.h"
 #include "tests/result_check.h"
+#include "ui/dataset/dataset_page.h"
 #include "ui/image/image_canvas.h"
 #include "ui/inspect/inspect_controls.h"
 #include "ui/inspect/inspect_page.h"
@@ -260,6 +261,12 @@ void TstMainWindow::trainsEvaluatesAndInspects()
     QVERIFY(std::abs(seen.scored.fusedScore - *score.fused) < 1e-6);
     QVERIFY(std::abs(seen.scored.baselineScore - *score.baseline) < 1e-6);
 
+    // The pictures' list knows the scores too.
+    auto *datasetPage = m_window->findChild<DatasetPage *>();
+    waitForJobs();
+    datasetPage->setQuery(u"score>-1000"_s);
+    QCOMPARE(datasetPage->model()->rowCount(), static_cast<int>((*stored)->scores.size()));
+
     // The probe gives the engine's own float.
     auto &last = *inspect.tiles().back();
     QCOMPARE(last.canvas().valueAt({10, 12}), std::optional(seen.scored.fused.at<float>(12, 10)));
@@ -343,9 +350,19 @@ void TstMainWindow::opensAProjectAgain()
     waitForJobs();
     QVERIFY(m_window->session().project());
     QVERIFY(!m_window->session().dataset());
+    m_window->session().relocatePictures(at("empty").toStdString()); // other pictures: refused
+    waitForJobs();
+    QVERIFY(!m_window->session().dataset());
+    QVERIFY(startError().contains(u"none of the project's pictures"_s));
     m_window->session().relocatePictures(at("moved").toStdString());
     waitForJobs();
     QVERIFY(m_window->session().dataset());
+    {
+        const auto project = store::Project::open(at("project").toStdString());
+        CF_VERIFY(project);
+        QCOMPARE(project->datasets()->size(), std::size_t{1}); // the same one, elsewhere
+        QCOMPARE(project->datasets()->front().root, fs::path(at("moved").toStdString()));
+    }
     QVERIFY(QDir().rename(at("moved"), at("pictures")));
 }
 
