@@ -188,8 +188,7 @@ void MainWindow::addPages()
     m_navigation->setMovable(false);
     m_navigation->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_navigation->toggleViewAction()->setEnabled(false);
-    m_navigation->setStyleSheet(QStringLiteral(
-        "QToolBar { border: 0; background: palette(window); padding: 6px; spacing: 2px; }"));
+    showNavigationColours();
     addToolBar(Qt::LeftToolBarArea, m_navigation);
     m_goTo = new QActionGroup(this);
 
@@ -612,6 +611,17 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::PaletteChange && m_navigation)
+        showNavigationColours();
+}
+
+void MainWindow::showNavigationColours()
+{
+    // Without its style's gradient. A style sheet keeps the colours that it was set with.
+    const auto window = QApplication::palette().color(QPalette::Window).name();
+    m_navigation->setStyleSheet(
+        QStringLiteral("QToolBar { border: 0; background: %1; padding: 6px; spacing: 2px; }")
+            .arg(window));
 }
 
 void MainWindow::retranslate()

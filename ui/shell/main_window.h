@@ -68,6 +68,7 @@ private:
     void askBeforeClosing();
     void saveWindow();
     void restoreWindow();
+    void showNavigationColours();
     void showTitle();
     void showProgress();
     void showRecent();

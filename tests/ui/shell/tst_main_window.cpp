@@ -33,6 +33,7 @@
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolBar>
 
 #include <fstream>
 
@@ -203,6 +204,11 @@ void TstMainWindow::themeAndArrangementSurvive()
 {
     m_window->actions().action(u"theme.dark"_s)->trigger();
     QVERIFY(qApp->palette().color(QPalette::Window).lightness() < 80);
+    const auto navigation = [](const MainWindow &window) {
+        const auto picture = window.findChild<QToolBar *>(u"navigation"_s)->grab().toImage();
+        return picture.pixelColor(2, picture.height() - 2).lightness();
+    };
+    QTRY_VERIFY(navigation(*m_window) < 80);
     m_window->resize(1111, 777);
     m_window->actions().action(u"view.jobs"_s)->trigger();
     QTest::qWait(1200); // saved a second after the last change, so that a crash loses nothing
@@ -213,6 +219,7 @@ void TstMainWindow::themeAndArrangementSurvive()
     QVERIFY(other->findChild<QWidget *>(u"jobsDock"_s)->isVisible());
     QVERIFY(other->actions().action(u"theme.dark"_s)->isChecked());
     other->actions().action(u"theme.light"_s)->trigger();
+    QTRY_VERIFY(navigation(*other) > 180);
     QVERIFY(qApp->palette().color(QPalette::Window).lightness() > 180);
 }
 
