@@ -7,6 +7,7 @@
 #include <QHeaderView>
 
 #include <array>
+#include <cmath>
 
 namespace cf::ui {
 
@@ -29,8 +30,9 @@ QTableWidgetItem *cell(const QString &text, bool bold)
 
 QString percent(double share, bool withSign)
 {
-    const auto text = QStringLiteral("%L1").arg(100.0 * share, 0, 'f', 1);
-    return withSign && share >= 0.0 ? QLatin1Char('+') + text : text;
+    const double rounded = std::round(1000.0 * share) / 10.0;
+    const auto text = QStringLiteral("%L1").arg(rounded == 0.0 ? 0.0 : rounded, 0, 'f', 1);
+    return withSign && rounded > 0.0 ? QLatin1Char('+') + text : text;
 }
 
 QString joined(const QStringList &cells, MetricTable::CopyAs format)

@@ -241,16 +241,23 @@ void TrainPage::forgetCurves()
     showCurves();
 }
 
+void TrainPage::Series::set(std::int64_t at, double to)
+{
+    const auto place = static_cast<double>(at);
+    if (!step.empty() && step.back() == place) {
+        value.back() = to;
+        return;
+    }
+    step.push_back(place);
+    value.push_back(to);
+}
+
 void TrainPage::take(const std::vector<store::LossStep> &steps)
 {
     for (const auto &step : steps) {
-        for (const auto &term : step.terms) {
-            auto &series = m_terms[term.name];
-            series.step.push_back(static_cast<double>(step.step));
-            series.value.push_back(term.value);
-        }
-        m_rate.step.push_back(static_cast<double>(step.step));
-        m_rate.value.push_back(step.learningRate);
+        for (const auto &term : step.terms)
+            m_terms[term.name].set(step.step, term.value);
+        m_rate.set(step.step, step.learningRate);
     }
     showCurves();
 }

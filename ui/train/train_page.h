@@ -73,6 +73,8 @@ private:
     struct Series
     {
         std::vector<double> step, value;
+        /// Replaces the value of the same step.
+        void set(std::int64_t at, double to);
     };
     std::map<std::string, Series> m_terms;
     Series m_rate;

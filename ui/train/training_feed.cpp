@@ -29,6 +29,7 @@ struct TrainingFeed::Shared // in the GUI thread only
     std::filesystem::path project;
     store::Id run = 0;
     std::int64_t lastStep = -1;
+    std::vector<store::LossStep> last; ///< what arrived last
     bool reading = false;
     bool again = false; ///< asked for while reading
 };
@@ -66,7 +67,7 @@ void TrainingFeed::read()
     m_shared->reading = true;
     QThreadPool::globalInstance()->start([self = QPointer(this), shared = m_shared,
                                           path = m_shared->project, run = m_shared->run,
-                                          after = m_shared->lastStep] {
+                                          after = m_shared->lastStep - 1] {
         auto steps = readAfter(path, run, after);
         QMetaObject::invokeMethod(
             QCoreApplication::instance(), // waits for the pool's threads before it goes
@@ -74,7 +75,8 @@ void TrainingFeed::read()
                 shared->reading = false;
                 if (!self || self->m_shared != shared)
                     return;
-                if (!steps.empty()) {
+                if (!steps.empty() && steps != shared->last) {
+                    shared->last = steps;
                     shared->lastStep = steps.back().step;
                     Q_EMIT self->arrived(steps);
                 }

@@ -26,7 +26,8 @@ public:
     void finish();
 
 Q_SIGNALS:
-    /// Steps of the run in order, each once.
+    /// Steps of the run in order. The first may be the last one of before: a validated step gets
+    /// its score after its losses.
     void arrived(const std::vector<cf::store::LossStep> &steps);
 
 private:
