@@ -96,8 +96,8 @@ InspectPage::InspectPage(QWidget *parent) : QWidget(parent)
     connect(m_pictures, &QListWidget::currentRowChanged, this, &InspectPage::chosen);
     connect(&m_inspector, &PictureInspector::inspected, this, &InspectPage::take);
     connect(&m_inspector, &PictureInspector::failed, this, [this](const QString &sentence) {
+        showNothing();
         eachCanvas([&](ImageCanvas &canvas) { canvas.showError(sentence); });
-        m_scores->clear();
         m_stack->setCurrentIndex(1);
     });
     connect(m_noise, &NoisePanel::stageChosen, this, [this](int stage) {
@@ -221,14 +221,19 @@ void InspectPage::setRun(const std::filesystem::path &project, const std::string
         m_inspector.clearModel();
     else
         m_inspector.setModel(project, run);
+    showNothing();
+    retranslate();
+    if (!run.empty() && m_pictures->currentRow() >= 0)
+        chosen();
+}
+
+void InspectPage::showNothing()
+{
     m_inspection.reset();
     m_noise->setInspection(nullptr);
     for (auto *tile : m_tiles)
         tile->setInspection(nullptr);
     m_scores->clear();
-    retranslate();
-    if (!run.empty() && m_pictures->currentRow() >= 0)
-        chosen();
 }
 
 void InspectPage::showPicture(const std::filesystem::path &image)

@@ -67,6 +67,7 @@ protected:
 private:
     void setTiles(int count);
     void take(const std::shared_ptr<const workflow::Inspection> &inspection);
+    void showNothing();
     void fuse();
     void fillPictures();
     void chosen();

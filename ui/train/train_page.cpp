@@ -141,6 +141,7 @@ void TrainPage::setProject(const std::optional<std::filesystem::path> &project)
 {
     if (project != m_project) {
         m_run.reset();
+        m_feed.forget();
         forgetCurves();
         m_table->setRowCount(0);
     }
@@ -183,17 +184,20 @@ void TrainPage::train(const workflow::TrainRequest &wanted)
     m_training = m_runner->start<workflow::TrainSummary>(
         Lane::Engine, title,
         [request, page = QPointer(this)](RunContext &context) {
-            return workflow::train(request, context, [&page](const std::string &run) {
+            return workflow::train(request, context, [&](const std::string &run) {
                 QMetaObject::invokeMethod(
                     QCoreApplication::instance(),
-                    [page, run] {
+                    [page, run, request] {
                         if (page)
-                            page->begin(run);
+                            page->begin(request.project, run);
                     },
                     Qt::QueuedConnection);
             });
         },
-        this, [this](const workflow::TrainSummary &summary) { evaluate(summary.run); });
+        this,
+        [this, project = request.project](const workflow::TrainSummary &summary) {
+            evaluate(project, summary.run);
+        });
     connect(m_training, &Job::changed, this, &TrainPage::showState);
     connect(m_training, &Job::ended, this, [this, job = m_training.data()] {
         m_feed.finish();
@@ -202,15 +206,17 @@ void TrainPage::train(const workflow::TrainRequest &wanted)
     showState();
 }
 
-void TrainPage::evaluate(const std::string &run)
+void TrainPage::evaluate(const std::filesystem::path &project, const std::string &run)
 {
     workflow::EvaluateRequest request;
-    request.project = *m_project;
+    request.project = project;
     request.run = run;
     m_evaluation = m_runner->start<workflow::Evaluation>(
         Lane::Engine, tr("Evaluate run %1").arg(QString::fromStdString(run)),
         [request](RunContext &context) { return workflow::evaluate(request, context); }, this,
-        [this](const workflow::Evaluation &evaluation) {
+        [this, project](const workflow::Evaluation &evaluation) {
+            if (m_project != project)
+                return; // closed meanwhile; its file has the figures
             m_table->setEvaluation(evaluation);
             Q_EMIT evaluated(QString::fromStdString(evaluation.run));
         });
@@ -228,10 +234,12 @@ void TrainPage::onEnded(const Job &job, const QString &failure)
                              errorText(*job.error()));
 }
 
-void TrainPage::begin(const std::string &run)
+void TrainPage::begin(const std::filesystem::path &project, const std::string &run)
 {
+    if (m_project != project)
+        return;
     m_run = run;
-    m_feed.follow(*m_project, std::stoll(run));
+    m_feed.follow(project, std::stoll(run));
 }
 
 void TrainPage::forgetCurves()

@@ -55,9 +55,9 @@ protected:
 private:
     void addLive();
     void train(const workflow::TrainRequest &request);
-    void evaluate(const std::string &run);
+    void evaluate(const std::filesystem::path &project, const std::string &run);
     void onEnded(const Job &job, const QString &failure);
-    void begin(const std::string &run);
+    void begin(const std::filesystem::path &project, const std::string &run);
     void take(const std::vector<store::LossStep> &steps);
     void forgetCurves();
     void showCurves();

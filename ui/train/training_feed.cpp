@@ -51,6 +51,12 @@ void TrainingFeed::follow(const std::filesystem::path &project, store::Id run)
     read();
 }
 
+void TrainingFeed::forget()
+{
+    m_timer.stop();
+    m_shared.reset();
+}
+
 void TrainingFeed::finish()
 {
     m_timer.stop();

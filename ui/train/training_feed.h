@@ -22,6 +22,8 @@ public:
     ~TrainingFeed() override;
 
     void follow(const std::filesystem::path &project, store::Id run);
+    /// Follows nothing any more; what is being read is dropped.
+    void forget();
     /// Reads once more, then no longer.
     void finish();
 

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void pagesByKeyboard();
     void trainsEvaluatesAndInspects();
     void goesOnWithAStoppedTraining();
+    void closesAProjectWhileTraining();
     void asksBeforeClosingWhileTraining();
     void opensAProjectAgain();
     void saysThatAProjectIsDamaged();
@@ -318,6 +319,21 @@ void TstMainWindow::goesOnWithAStoppedTraining()
     const auto project = store::Project::open(at("stopped").toStdString());
     CF_VERIFY(project);
     QCOMPARE(project->runs()->size(), std::size_t{1}); // the same run went on
+}
+
+void TstMainWindow::closesAProjectWhileTraining()
+{
+    if (!workflow::findWeights("efficientnet-lite0").ok())
+        QSKIP("the EfficientNet-Lite0 weights are not here (packaging/install-deps fetches them)");
+    createProject("closed");
+    train(2);
+    m_window->actions().action(u"project.close"_s)->trigger();
+    waitForJobs();
+    QVERIFY(m_window->session().trainedRun().empty());
+    QCOMPARE(m_window->trainPage().findChild<MetricTable *>()->rowCount(), 0);
+    const auto project = store::Project::open(at("closed").toStdString());
+    CF_VERIFY(project);
+    QVERIFY(project->latestEvaluation(1)->has_value()); // it was trained and tested all the same
 }
 
 void TstMainWindow::asksBeforeClosingWhileTraining()
