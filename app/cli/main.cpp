@@ -88,9 +88,9 @@ int main(int argc, char **argv)
     std::cout.flush();
     std::fflush(nullptr);
 #ifndef __SANITIZE_ADDRESS__ // which looks for leaks on the way out
-    // Everything of ours is closed by now. A command that does nothing once ended in a crash; the
-    // static objects of LibTorch and OpenBLAS, which go while their threads still wait, are the
-    // suspects. It could not be brought about again.
+    // Everything of ours is closed by now; the static objects of LibTorch and OpenBLAS would go
+    // while their threads still wait. It does not explain the crash of a command that only refuses
+    // its arguments: that one came again with this in place.
     std::_Exit(code);
 #endif
     return code;
