@@ -1,5 +1,7 @@
 #include "core/base/error.h"
 
+#include <new>
+
 namespace cf {
 
 const char *toString(ErrorCode code)
@@ -32,6 +34,20 @@ const char *toString(ErrorCode code)
 Error Error::make(ErrorCode code, std::string detail, std::source_location where)
 {
     return Error{code, std::move(detail), where};
+}
+
+Error caughtError()
+{
+    try {
+        throw;
+    } catch (const Failure &failure) {
+        return failure.error();
+    } catch (const std::bad_alloc &) {
+        return Error::make(ErrorCode::OutOfMemory, {});
+    } catch (const std::exception &thrown) {
+        const std::string text = thrown.what();
+        return Error::make(ErrorCode::Failed, text.substr(0, text.find('\n')));
+    }
 }
 
 } // namespace cf

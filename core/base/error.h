@@ -48,6 +48,11 @@ private:
     Error m_error;
 };
 
+/// The exception that is being handled, as an Error: for the end of a thread or a program. Only the
+/// first line of a text is kept, libraries append traces. Only inside of a catch; Cancelled is
+/// none.
+Error caughtError();
+
 /// Thrown by RunContext::step() once a stop was asked for. Not an error: what was done so far is
 /// kept.
 class Cancelled : public std::exception

@@ -30,13 +30,8 @@ Result<T> guarded(const std::function<Result<T>()> &work)
 {
     try {
         return work();
-    } catch (const Failure &failure) {
-        return failure.error();
-    } catch (const std::bad_alloc &) {
-        return Error::make(ErrorCode::OutOfMemory, {});
-    } catch (const std::exception &thrown) {
-        const std::string text = thrown.what();
-        return Error::make(ErrorCode::Failed, text.substr(0, text.find('\n')));
+    } catch (const std::exception &) {
+        return caughtError();
     }
 }
 

@@ -2,8 +2,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
-
-#include <new>
+#include <QProgressBar>
 
 namespace cf::ui {
 
@@ -93,13 +92,8 @@ void Job::run()
             failed(result.error());
     } catch (const Cancelled &) {
         end = JobState::Cancelled;
-    } catch (const Failure &failure) {
-        failed(failure.error());
-    } catch (const std::bad_alloc &) {
-        failed(Error::make(ErrorCode::OutOfMemory, {}));
-    } catch (const std::exception &thrown) {
-        const std::string text = thrown.what();
-        failed(Error::make(ErrorCode::Failed, text.substr(0, text.find('\n'))));
+    } catch (const std::exception &) {
+        failed(caughtError());
     }
     const std::scoped_lock lock(m_mutex);
     m_end = end;
@@ -152,6 +146,14 @@ void Job::publish()
         m_onDone();
     Q_EMIT changed();
     Q_EMIT ended();
+}
+
+void showFraction(QProgressBar &bar, const Job &job)
+{
+    constexpr int kSteps = 1000;
+    const auto fraction = job.fraction();
+    bar.setRange(0, fraction ? kSteps : 0);
+    bar.setValue(fraction ? static_cast<int>(kSteps * *fraction) : 0);
 }
 
 QString jobStateText(JobState state)

@@ -15,6 +15,8 @@
 #include <optional>
 #include <stop_token>
 
+class QProgressBar;
+
 namespace cf::ui {
 
 enum class JobState { Queued, Running, Stopping, Done, Cancelled, Failed };
@@ -95,6 +97,8 @@ private:
     std::optional<Error> m_endError;       // guarded by m_mutex
 };
 
+/// The job's fraction on a bar; a bar that runs to and fro while it is not known.
+void showFraction(QProgressBar &bar, const Job &job);
 /// "Queued", "Running", ... in the user's language.
 QString jobStateText(JobState state);
 /// "2 min 5 s" in the user's language.

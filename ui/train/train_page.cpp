@@ -321,9 +321,7 @@ void TrainPage::showState()
     m_bar->setVisible(active);
     m_stop->setVisible(active);
     if (active) {
-        const auto fraction = active->fraction();
-        m_bar->setRange(0, fraction ? 1000 : 0);
-        m_bar->setValue(fraction ? static_cast<int>(1000 * *fraction) : 0);
+        showFraction(*m_bar, *active);
         QString text = jobStateText(active->state());
         if (!active->progress().stage.empty())
             text = stageText(active->progress().stage);
