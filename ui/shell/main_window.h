@@ -50,7 +50,7 @@ protected:
 
 private:
     void addActions();
-    void addInspectActions();
+    void addPageActions(); ///< those that need the pages
     void addPages();
     void addMenus();
     void addStatus();
@@ -62,7 +62,6 @@ private:
     void choosePictures();
     void openDemo();
     void relocate();
-    void setTheme(Theme theme);
     void showPage(QWidget *page);
     void showDataset();
     void askBeforeClosing();

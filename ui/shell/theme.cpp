@@ -2,12 +2,15 @@
 
 #include <QApplication>
 #include <QPalette>
+#include <QSettings>
 #include <QStyle>
 #include <QStyleFactory>
 
 namespace cf::ui {
 
 namespace {
+
+const auto kThemeKey = QStringLiteral("theme");
 
 struct Colours
 {
@@ -64,6 +67,16 @@ void applyTheme(Theme theme)
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     const bool dark = theme == Theme::Dark || (theme == Theme::System && darkDesktop);
     QApplication::setPalette(paletteOf(dark ? kDark : kLight));
+}
+
+Theme savedTheme()
+{
+    return themeFrom(QSettings().value(kThemeKey).toString());
+}
+
+void saveTheme(Theme theme)
+{
+    QSettings().setValue(kThemeKey, toString(theme));
 }
 
 QString toString(Theme theme)

@@ -10,6 +10,10 @@ enum class Theme { System, Light, Dark };
 /// when the program started.
 void applyTheme(Theme theme);
 
+/// What the settings hold; System at first.
+Theme savedTheme();
+void saveTheme(Theme theme);
+
 /// The words in the settings: "system", "light", "dark"; System for any other.
 QString toString(Theme theme);
 Theme themeFrom(const QString &word);

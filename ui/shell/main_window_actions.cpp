@@ -1,0 +1,186 @@
+// What the window can do: its actions, and the menus that show them.
+#include "ui/dataset/dataset_page.h"
+#include "ui/inspect/inspect_page.h"
+#include "ui/jobs/jobs_dock.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/shortcut_editor.h"
+#include "ui/shell/shortcut_sheet.h"
+#include "ui/shell/start_page.h"
+
+#include <QActionGroup>
+#include <QMenuBar>
+
+namespace cf::ui {
+
+void MainWindow::addActions()
+{
+    const char *const file = QT_TRANSLATE_NOOP("Actions", "File");
+    const char *const view = QT_TRANSLATE_NOOP("Actions", "View");
+    const char *const help = QT_TRANSLATE_NOOP("Actions", "Help");
+    const auto add = [this](const char *id, const ActionText &text, const QList<QKeySequence> &keys,
+                            void (MainWindow::*run)()) {
+        return m_actions.add(QLatin1String(id), text, keys, [this, run] { (this->*run)(); });
+    };
+    add("project.new",
+        {file, QT_TRANSLATE_NOOP("Actions", "&New project..."),
+         QT_TRANSLATE_NOOP("Actions", "Choose a folder of pictures and a place for the results")},
+        {QKeySequence::New}, &MainWindow::newProject);
+    add("project.open",
+        {file, QT_TRANSLATE_NOOP("Actions", "&Open project..."),
+         QT_TRANSLATE_NOOP("Actions", "Go on with a project that exists")},
+        {QKeySequence::Open}, &MainWindow::chooseProject);
+    add("pictures.open",
+        {file, QT_TRANSLATE_NOOP("Actions", "Open &pictures..."),
+         QT_TRANSLATE_NOOP("Actions", "Only look at a folder of pictures; nothing is written")},
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, &MainWindow::choosePictures);
+    add("demo.open",
+        {file, QT_TRANSLATE_NOOP("Actions", "&Try the demo"),
+         QT_TRANSLATE_NOOP("Actions", "Make a small set of sample pictures and open it")},
+        {}, &MainWindow::openDemo);
+    m_actions.add(QStringLiteral("project.close"),
+                  {file, QT_TRANSLATE_NOOP("Actions", "&Close project"),
+                   QT_TRANSLATE_NOOP("Actions", "Back to the start page")},
+                  {QKeySequence::Close}, [this] {
+                      m_session.close();
+                      showPage(m_start);
+                  });
+    add("pictures.relocate",
+        {file, QT_TRANSLATE_NOOP("Actions", "&Find moved pictures..."),
+         QT_TRANSLATE_NOOP("Actions", "Say where the project's pictures are now")},
+        {}, &MainWindow::relocate);
+    m_actions.add(QStringLiteral("app.quit"),
+                  {file, QT_TRANSLATE_NOOP("Actions", "&Quit"), nullptr}, {QKeySequence::Quit},
+                  [this] { close(); });
+
+    m_actions.add(QStringLiteral("view.jobs"),
+                  {view, QT_TRANSLATE_NOOP("Actions", "&Jobs"),
+                   QT_TRANSLATE_NOOP("Actions", "Show or hide running and past jobs")},
+                  {QKeySequence(Qt::CTRL | Qt::Key_J)},
+                  [this] { m_jobsDock->setVisible(!m_jobsDock->isVisible()); });
+    m_actions.add(QStringLiteral("view.fullScreen"),
+                  {view, QT_TRANSLATE_NOOP("Actions", "&Full screen"), nullptr},
+                  {QKeySequence(Qt::Key_F11)},
+                  [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    const std::pair<const char *, Theme> themes[] = {
+        {QT_TRANSLATE_NOOP("Actions", "Theme of the &desktop"), Theme::System},
+        {QT_TRANSLATE_NOOP("Actions", "&Light theme"), Theme::Light},
+        {QT_TRANSLATE_NOOP("Actions", "D&ark theme"), Theme::Dark}};
+    auto *group = new QActionGroup(this);
+    for (const auto &[text, theme] : themes) {
+        auto *action = m_actions.add(QStringLiteral("theme.") + toString(theme),
+                                     {view, text, nullptr}, {}, [this, theme = theme] {
+                                         applyTheme(theme);
+                                         saveTheme(theme);
+                                     });
+        action->setCheckable(true);
+        action->setChecked(theme == savedTheme());
+        group->addAction(action);
+    }
+
+    m_actions.add(
+        QStringLiteral("help.palette"),
+        {help, QT_TRANSLATE_NOOP("Actions", "&Command palette..."),
+         QT_TRANSLATE_NOOP("Actions", "Find and run any command by its name")},
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), QKeySequence(Qt::CTRL | Qt::Key_L)},
+        [this] {
+            auto *palette = new CommandPalette(m_actions, this);
+            palette->setAttribute(Qt::WA_DeleteOnClose);
+            palette->open();
+        });
+    m_actions.add(QStringLiteral("help.shortcuts"),
+                  {help, QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"),
+                   QT_TRANSLATE_NOOP("Actions", "All shortcuts on one page")},
+                  {QKeySequence(Qt::Key_F1)}, [this] {
+                      auto *sheet = new ShortcutSheet(m_actions, this);
+                      sheet->setAttribute(Qt::WA_DeleteOnClose);
+                      sheet->open();
+                  });
+    m_actions.add(QStringLiteral("help.editShortcuts"),
+                  {help, QT_TRANSLATE_NOOP("Actions", "&Edit shortcuts..."), nullptr}, {}, [this] {
+                      auto *editor = new ShortcutEditor(m_actions, this);
+                      editor->setAttribute(Qt::WA_DeleteOnClose);
+                      editor->open();
+                  });
+}
+
+void MainWindow::addPageActions()
+{
+    m_actions.add(QStringLiteral("dataset.filter"),
+                  {QT_TRANSLATE_NOOP("Actions", "Dataset"),
+                   QT_TRANSLATE_NOOP("Actions", "&Filter pictures"), nullptr},
+                  {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, [this] {
+                      showPage(m_datasetPage);
+                      m_datasetPage->focusQuery();
+                  });
+    const char *const inspect = QT_TRANSLATE_NOOP("Actions", "Inspect");
+    const auto add = [&](const char *id, const char *text, const char *help,
+                         const QList<QKeySequence> &keys, void (InspectPage::*run)()) {
+        m_actions.add(QLatin1String(id), {inspect, text, help}, keys,
+                      [this, run] { (m_inspectPage->*run)(); });
+    };
+    add("inspect.next", QT_TRANSLATE_NOOP("Actions", "&Next picture"), nullptr,
+        {QKeySequence(Qt::Key_D), QKeySequence(Qt::Key_Right)}, &InspectPage::showNext);
+    add("inspect.previous", QT_TRANSLATE_NOOP("Actions", "&Previous picture"), nullptr,
+        {QKeySequence(Qt::Key_A), QKeySequence(Qt::Key_Left)}, &InspectPage::showPrevious);
+    add("inspect.nextStage", QT_TRANSLATE_NOOP("Actions", "Next s&tage"),
+        QT_TRANSLATE_NOOP("Actions", "One step from the matching cost towards the fused map"),
+        {QKeySequence(Qt::Key_Period)}, &InspectPage::nextStage);
+    add("inspect.previousStage", QT_TRANSLATE_NOOP("Actions", "Previous st&age"), nullptr,
+        {QKeySequence(Qt::Key_Comma)}, &InspectPage::previousStage);
+    add("inspect.fit", QT_TRANSLATE_NOOP("Actions", "&Fit"), nullptr,
+        {QKeySequence(Qt::CTRL | Qt::Key_F)}, &InspectPage::fit);
+    add("inspect.zoom100", QT_TRANSLATE_NOOP("Actions", "&100 %"), nullptr,
+        {QKeySequence(Qt::CTRL | Qt::Key_0)}, &InspectPage::zoomTo100);
+    add("inspect.overlay", QT_TRANSLATE_NOOP("Actions", "Show or hide the &maps"),
+        QT_TRANSLATE_NOOP("Actions", "Show or hide the maps; hold H to hide them for a moment"),
+        {QKeySequence(Qt::Key_C)}, &InspectPage::toggleOverlay);
+    add("inspect.mask", QT_TRANSLATE_NOOP("Actions", "Show or hide the &ground truth"), nullptr,
+        {QKeySequence(Qt::Key_T)}, &InspectPage::toggleMask);
+}
+
+void MainWindow::addMenus()
+{
+    const auto menu = [this](const char *title, const QStringList &ids) {
+        auto *added = menuBar()->addMenu(QString());
+        m_menus.emplace_back(added, title);
+        for (const auto &id : ids) {
+            if (id.isEmpty())
+                added->addSeparator();
+            else
+                added->addAction(m_actions.action(id));
+        }
+        return added;
+    };
+    auto *file = menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&File"),
+                      {QStringLiteral("project.new"), QStringLiteral("project.open"),
+                       QStringLiteral("pictures.open"), QStringLiteral("demo.open")});
+    m_recentMenu = file->addMenu(QString());
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::showRecent);
+    file->addSeparator();
+    for (const char *id : {"pictures.relocate", "project.close", "app.quit"})
+        file->addAction(m_actions.action(QLatin1String(id)));
+    menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&View"), {QStringLiteral("go.start"),
+                                                            QStringLiteral("go.dataset"),
+                                                            QStringLiteral("go.train"),
+                                                            QStringLiteral("go.inspect"),
+                                                            {},
+                                                            QStringLiteral("dataset.filter"),
+                                                            {},
+                                                            QStringLiteral("view.jobs"),
+                                                            QStringLiteral("view.fullScreen"),
+                                                            {},
+                                                            QStringLiteral("theme.system"),
+                                                            QStringLiteral("theme.light"),
+                                                            QStringLiteral("theme.dark")});
+    QStringList inspect;
+    for (const auto &entry : m_actions.entries())
+        if (entry.id.startsWith(QLatin1String("inspect.")))
+            inspect += entry.id;
+    menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&Inspect"), inspect);
+    menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&Help"),
+         {QStringLiteral("help.palette"), QStringLiteral("help.shortcuts"),
+          QStringLiteral("help.editShortcuts")});
+}
+
+} // namespace cf::ui
