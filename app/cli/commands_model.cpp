@@ -170,7 +170,10 @@ void addModelCommands(CommandSet &commands)
     add->add_option("FILE", *file, "Weight file")->required();
     const auto name = std::make_shared<std::string>();
     auto *fetch = commands.add(
-        "fetch", "Download weights", [](Console &) -> ExitCode { notBuilt("Fetching weights"); },
+        "fetch", "Download weights",
+        [name](Console &) -> ExitCode {
+            notBuilt("Fetching weights");
+        }, // keeps what is parsed into
         weights);
     fetch->add_option("NAME", *name, "Backbone");
 

@@ -3,9 +3,6 @@
 #include "core/base/passive_threads.h"
 
 #include <QCoreApplication>
-#include <cstdio>
-#include <cstdlib>
-#include <iostream>
 #include <new>
 
 namespace cf::cli {
@@ -84,14 +81,5 @@ int main(int argc, char **argv)
     cf::cli::traceCrashes();
 #endif
     cf::restartWithPassiveThreads(argv);
-    const int code = cf::cli::runMain(argc, argv);
-    std::cout.flush();
-    std::fflush(nullptr);
-#ifndef __SANITIZE_ADDRESS__ // which looks for leaks on the way out
-    // Everything of ours is closed by now; the static objects of LibTorch and OpenBLAS would go
-    // while their threads still wait. It does not explain the crash of a command that only refuses
-    // its arguments: that one came again with this in place.
-    std::_Exit(code);
-#endif
-    return code;
+    return cf::cli::runMain(argc, argv);
 }
