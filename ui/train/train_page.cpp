@@ -184,7 +184,8 @@ void TrainPage::train(const workflow::TrainRequest &wanted)
     m_training = m_runner->start<workflow::TrainSummary>(
         Lane::Engine, title,
         [request, page = QPointer(this)](RunContext &context) {
-            return workflow::train(request, context, [&](const std::string &run) {
+            workflow::TrainHooks hooks;
+            hooks.onRun = [&](const std::string &run) {
                 QMetaObject::invokeMethod(
                     QCoreApplication::instance(),
                     [page, run, request] {
@@ -192,7 +193,8 @@ void TrainPage::train(const workflow::TrainRequest &wanted)
                             page->begin(request.project, run);
                     },
                     Qt::QueuedConnection);
-            });
+            };
+            return workflow::train(request, context, hooks);
         },
         this,
         [this, project = request.project](const workflow::TrainSummary &summary) {
