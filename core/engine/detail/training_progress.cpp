@@ -15,7 +15,12 @@ constexpr std::size_t kSamples = 6;
 ProgressSamples::ProgressSamples(const TrainingSet &set, const ValidationSet &validation)
 {
     // Samples come category by category in turn, so the first ones are of different categories.
-    for (std::size_t i = 0; i < validation.heldOut.size() && m_samples.size() < kSamples; ++i) {
+    // Only those that the shortest training has too: one that is extended shows the same pictures.
+    const auto categories = set.config.categories.size();
+    const auto fewest =
+        static_cast<std::size_t>(TrainProfile::validationSamples(categories, 0)) * categories;
+    const auto count = std::min(fewest, validation.heldOut.size());
+    for (std::size_t i = 0; i < count && m_samples.size() < kSamples; ++i) {
         const auto &sample = validation.heldOut[i];
         if (!sample.anomalous)
             continue;
