@@ -1,4 +1,5 @@
 #include "core/base/passive_threads.h"
+#include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
@@ -12,6 +13,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(CF_VERSION));
     QApplication::setOrganizationName(QStringLiteral("costfilter"));
 
+    cf::ui::applyLanguage(cf::ui::savedLanguage()); // for --help, too
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QApplication::translate("main", "Anomaly inspection by cost volume filtering"));
