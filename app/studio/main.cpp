@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QIcon>
 
 int main(int argc, char **argv)
 {
@@ -12,6 +13,11 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(QStringLiteral("costfilter-studio"));
     QApplication::setApplicationVersion(QStringLiteral(CF_VERSION));
     QApplication::setOrganizationName(QStringLiteral("costfilter"));
+    QApplication::setDesktopFileName(QStringLiteral("org.costfilter.studio")); // its icon in docks
+    QIcon icon;
+    for (const int size : {48, 128, 256})
+        icon.addFile(QStringLiteral(":/icons/costfilter-studio-%1.png").arg(size));
+    QApplication::setWindowIcon(icon);
 
     cf::ui::applyLanguage(cf::ui::savedLanguage()); // for --help, too
     QCommandLineParser parser;
