@@ -96,12 +96,8 @@
         <translation>Laufende und vergangene Aufträge ein- oder ausblenden</translation>
     </message>
     <message>
-        <source>&amp;Full screen</source>
-        <translation>&amp;Vollbild</translation>
-    </message>
-    <message>
         <source>Theme of the &amp;desktop</source>
-        <translation>Farben der &amp;Arbeitsumgebung</translation>
+        <translation>Farben der A&amp;rbeitsumgebung</translation>
     </message>
     <message>
         <source>&amp;Light theme</source>
@@ -194,6 +190,10 @@
     <message>
         <source>中文 (&amp;Chinese)</source>
         <translation>中文 (&amp;Chinese)</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Vollbild</translation>
     </message>
 </context>
 <context>
@@ -1094,16 +1094,16 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Sprache (Language)</translation>
-    </message>
-    <message>
         <source>&amp;Inspect</source>
         <translation>&amp;Inspektion</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Sprache (Language)</translation>
     </message>
 </context>
 <context>

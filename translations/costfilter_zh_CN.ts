@@ -96,10 +96,6 @@
         <translation>显示或隐藏运行中和已结束的任务</translation>
     </message>
     <message>
-        <source>&amp;Full screen</source>
-        <translation>全屏(&amp;F)</translation>
-    </message>
-    <message>
         <source>Theme of the &amp;desktop</source>
         <translation>跟随系统主题(&amp;D)</translation>
     </message>
@@ -194,6 +190,10 @@
     <message>
         <source>中文 (&amp;Chinese)</source>
         <translation>中文 (&amp;Chinese)</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全屏(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -1085,16 +1085,16 @@ Score: baseline %2, filtered %3, fused %4</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <source>&amp;Language</source>
-        <translation>语言 (&amp;Language)</translation>
-    </message>
-    <message>
         <source>&amp;Inspect</source>
         <translation>检查(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>语言 (Lan&amp;guage)</translation>
     </message>
 </context>
 <context>

@@ -147,7 +147,8 @@ void TstTranslationsComplete::everyLiteralIsCollected()
              it.hasNext();) {
             QFile file(it.next());
             QVERIFY(file.open(QIODevice::ReadOnly));
-            const auto code = QString::fromUtf8(file.readAll());
+            auto code = QString::fromUtf8(file.readAll());
+            code.remove(QRegularExpression(u"//.*"_s));
             for (auto match = call.globalMatch(code); match.hasNext(); ++checked) {
                 auto text = match.next().captured(1);
                 text.remove(QRegularExpression(u"\"\\s*\""_s));

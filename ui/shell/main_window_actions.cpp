@@ -60,7 +60,7 @@ void MainWindow::addActions()
                   {QKeySequence(Qt::CTRL | Qt::Key_J)},
                   [this] { m_jobsDock->setVisible(!m_jobsDock->isVisible()); });
     m_actions.add(QStringLiteral("view.fullScreen"),
-                  {view, QT_TRANSLATE_NOOP("Actions", "&Full screen"), nullptr},
+                  {view, QT_TRANSLATE_NOOP("Actions", "F&ull screen"), nullptr},
                   {QKeySequence(Qt::Key_F11)},
                   [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     const std::pair<const char *, Theme> themes[] = {
@@ -207,7 +207,7 @@ void MainWindow::addMenus()
                                                                 QStringLiteral("theme.light"),
                                                                 QStringLiteral("theme.dark")});
     auto *languages = view->addMenu(QString());
-    m_menus.emplace_back(languages, QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&Language"));
+    m_menus.emplace_back(languages, QT_TRANSLATE_NOOP("cf::ui::MainWindow", "Lan&guage"));
     for (const auto language : kLanguages)
         languages->addAction(m_actions.action(QStringLiteral("language.") + toString(language)));
     QStringList inspect;

@@ -165,6 +165,8 @@ private Q_SLOTS:
     void looksUpOnlyWhatIsInTheCatalogues();
     void clipsNothing_data() { addLanguages(); }
     void clipsNothing();
+    void mnemonicsDifferInEachMenu_data();
+    void mnemonicsDifferInEachMenu();
     void numbersFollow();
     void countsInEnglish();
     void isRemembered();
@@ -299,6 +301,27 @@ void TstLanguage::clipsNothing()
     }
     QCOMPARE(m_window->size(), QSize(1280, 800));
     QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(u'\n')));
+}
+
+void TstLanguage::mnemonicsDifferInEachMenu_data()
+{
+    addLanguages();
+    QTest::newRow("English") << u"en"_s << u"en"_s;
+}
+
+void TstLanguage::mnemonicsDifferInEachMenu()
+{
+    QFETCH(QString, language);
+    choose(language);
+    for (const auto *menu : m_window->findChildren<QMenu *>()) {
+        QStringList seen;
+        for (const auto *action : menu->actions()) {
+            const auto mnemonic = QKeySequence::mnemonic(action->text()).toString();
+            QVERIFY2(mnemonic.isEmpty() || !seen.contains(mnemonic),
+                     qPrintable(menu->title() + u": "_s + action->text()));
+            seen += mnemonic;
+        }
+    }
 }
 
 void TstLanguage::numbersFollow()
