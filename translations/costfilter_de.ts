@@ -197,6 +197,181 @@
     </message>
 </context>
 <context>
+    <name>FindingText</name>
+    <message>
+        <source>%1 files have exactly the same content; training and test share them, so results would look too good: remove one side</source>
+        <translation>%1 Dateien haben genau denselben Inhalt; Training und Test teilen sie, die Ergebnisse sähen also zu gut aus: eine Seite entfernen</translation>
+    </message>
+    <message>
+        <source>%1 files have exactly the same content, and are labelled both normal and defect; training and test share them, so results would look too good: remove one side</source>
+        <translation>%1 Dateien haben genau denselben Inhalt und sind teils als normal, teils als Defekt gekennzeichnet; Training und Test teilen sie, die Ergebnisse sähen also zu gut aus: eine Seite entfernen</translation>
+    </message>
+    <message>
+        <source>%1 files have exactly the same content, and are labelled both normal and defect: remove the wrong one</source>
+        <translation>%1 Dateien haben genau denselben Inhalt und sind teils als normal, teils als Defekt gekennzeichnet: die falsche entfernen</translation>
+    </message>
+    <message>
+        <source>%1 files have exactly the same content; training would see them more often than others: keep one</source>
+        <translation>%1 Dateien haben genau denselben Inhalt; das Training sähe sie öfter als andere: nur eine behalten</translation>
+    </message>
+    <message>
+        <source>%1 files have exactly the same content; the test counts each of them: keep one</source>
+        <translation>%1 Dateien haben genau denselben Inhalt; der Test zählt jede davon: nur eine behalten</translation>
+    </message>
+    <message>
+        <source>1 picture is %1 x %2 pixels large, while %3 of %4 are %5 x %6</source>
+        <translation>1 Bild ist %1 × %2 Pixel groß, %3 von %4 dagegen %5 × %6</translation>
+    </message>
+    <message>
+        <source>%1 pictures are %2 x %3 pixels large, while %4 of %5 are %6 x %7</source>
+        <translation>%1 Bilder sind %2 × %3 Pixel groß, %4 von %5 dagegen %6 × %7</translation>
+    </message>
+    <message>
+        <source>1 picture is %1 x %2 pixels large, far from the others of the category</source>
+        <translation>1 Bild ist %1 × %2 Pixel groß, weit entfernt von den anderen der Kategorie</translation>
+    </message>
+    <message>
+        <source>%1 pictures are %2 x %3 pixels large, far from the others of the category</source>
+        <translation>%1 Bilder sind %2 × %3 Pixel groß, weit entfernt von den anderen der Kategorie</translation>
+    </message>
+    <message>
+        <source>1 picture is much darker than the others: mean grey %1 of 255, the category&apos;s median is %2</source>
+        <translation>1 Bild ist viel dunkler als die anderen: mittlerer Grauwert %1 von 255, der Median der Kategorie ist %2</translation>
+    </message>
+    <message>
+        <source>%1 pictures are much darker than the others: mean grey %2 to %3 of 255, the category&apos;s median is %4</source>
+        <translation>%1 Bilder sind viel dunkler als die anderen: mittlerer Grauwert %2 bis %3 von 255, der Median der Kategorie ist %4</translation>
+    </message>
+    <message>
+        <source>%1 pictures are much darker than the others: mean grey %2 of 255, the category&apos;s median is %3</source>
+        <translation>%1 Bilder sind viel dunkler als die anderen: mittlerer Grauwert %2 von 255, der Median der Kategorie ist %3</translation>
+    </message>
+    <message>
+        <source>1 picture is much brighter than the others: mean grey %1 of 255, the category&apos;s median is %2</source>
+        <translation>1 Bild ist viel heller als die anderen: mittlerer Grauwert %1 von 255, der Median der Kategorie ist %2</translation>
+    </message>
+    <message>
+        <source>%1 pictures are much brighter than the others: mean grey %2 to %3 of 255, the category&apos;s median is %4</source>
+        <translation>%1 Bilder sind viel heller als die anderen: mittlerer Grauwert %2 bis %3 von 255, der Median der Kategorie ist %4</translation>
+    </message>
+    <message>
+        <source>%1 pictures are much brighter than the others: mean grey %2 of 255, the category&apos;s median is %3</source>
+        <translation>%1 Bilder sind viel heller als die anderen: mittlerer Grauwert %2 von 255, der Median der Kategorie ist %3</translation>
+    </message>
+    <message>
+        <source>this mask has %1 x %2 pixels, its image has %3 x %4 (height x width); replace the mask</source>
+        <translation>diese Maske hat %1 × %2 Pixel, ihr Bild %3 × %4 (Höhe × Breite); die Maske ersetzen</translation>
+    </message>
+    <message>
+        <source>this mask marks no pixel; draw the defect or move the image to the good ones</source>
+        <translation>diese Maske markiert kein Pixel; den Defekt einzeichnen oder das Bild zu den guten legen</translation>
+    </message>
+    <message>
+        <source>this folder of masks holds none; add them or remove it</source>
+        <translation>dieser Maskenordner enthält keine; Masken hinzufügen oder den Ordner entfernen</translation>
+    </message>
+    <message>
+        <source>this training image has exactly the same content as %1; remove one of them</source>
+        <translation>dieses Trainingsbild hat genau denselben Inhalt wie %1; eines davon entfernen</translation>
+    </message>
+    <message>
+        <source>this test image is also the training image %1, so results would look too good; remove one of them</source>
+        <translation>dieses Testbild ist zugleich das Trainingsbild %1, die Ergebnisse sähen also zu gut aus; eines davon entfernen</translation>
+    </message>
+    <message>
+        <source>category %1 is empty; add images or remove it</source>
+        <translation>Kategorie %1 ist leer; Bilder hinzufügen oder die Kategorie entfernen</translation>
+    </message>
+    <message>
+        <source>category %1 has no normal images to train on; it can be used for testing only</source>
+        <translation>Kategorie %1 hat keine normalen Bilder zum Trainieren; sie taugt nur zum Testen</translation>
+    </message>
+    <message>
+        <source>category %1 has no masks; pixel metrics are not available for it</source>
+        <translation>Kategorie %1 hat keine Masken; Pixelkennzahlen gibt es für sie nicht</translation>
+    </message>
+    <message>
+        <source>this defect has no mask; add one to count it in pixel metrics</source>
+        <translation>dieser Defekt hat keine Maske; eine hinzufügen, damit er in den Pixelkennzahlen zählt</translation>
+    </message>
+    <message>
+        <source>this mask has no image; remove it or restore its image</source>
+        <translation>diese Maske hat kein Bild; sie entfernen oder ihr Bild wiederherstellen</translation>
+    </message>
+    <message>
+        <source>this is not an image of a kind that can be read; it is left out</source>
+        <translation>dies ist kein Bild einer lesbaren Art; es wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>this folder lies inside a folder of images; it is left out</source>
+        <translation>dieser Ordner liegt in einem Bildordner; er wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>this folder is not called good, ok or normal; training takes normal images only, so it is left out</source>
+        <translation>dieser Ordner heißt weder good noch ok noch normal; das Training nimmt nur normale Bilder, daher wird er ausgelassen</translation>
+    </message>
+    <message>
+        <source>these masks have no images: the test images have no folder of that name</source>
+        <translation>diese Masken haben keine Bilder: bei den Testbildern gibt es keinen Ordner dieses Namens</translation>
+    </message>
+    <message>
+        <source>this folder cannot be read (%1); check its permissions</source>
+        <translation>dieser Ordner ist nicht lesbar (%1); seine Rechte prüfen</translation>
+    </message>
+    <message>
+        <source>this folder is empty; it is left out</source>
+        <translation>dieser Ordner ist leer; er wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>this file is missing, though %1 names it</source>
+        <translation>diese Datei fehlt, obwohl %1 sie nennt</translation>
+    </message>
+    <message>
+        <source>there is no such file; check the path</source>
+        <translation>diese Datei gibt es nicht; den Pfad prüfen</translation>
+    </message>
+    <message>
+        <source>it cannot be opened; check that you may read it</source>
+        <translation>sie lässt sich nicht öffnen; die Leserechte prüfen</translation>
+    </message>
+    <message>
+        <source>the file is empty; copy it again</source>
+        <translation>die Datei ist leer; erneut kopieren</translation>
+    </message>
+    <message>
+        <source>its content is not a PNG, JPEG, BMP or TIFF image, whatever its name says; convert it first</source>
+        <translation>ihr Inhalt ist kein PNG-, JPEG-, BMP- oder TIFF-Bild, auch wenn der Name anderes sagt; zuerst umwandeln</translation>
+    </message>
+    <message>
+        <source>the PNG file ends before its last chunk; it is cut off, copy it again</source>
+        <translation>die PNG-Datei endet vor ihrem letzten Abschnitt; sie ist abgeschnitten, erneut kopieren</translation>
+    </message>
+    <message>
+        <source>a checksum inside the PNG file is wrong; it is damaged, copy it again</source>
+        <translation>eine Prüfsumme in der PNG-Datei stimmt nicht; sie ist beschädigt, erneut kopieren</translation>
+    </message>
+    <message>
+        <source>the JPEG file has no end marker; it is cut off, copy it again</source>
+        <translation>die JPEG-Datei hat keine Endmarke; sie ist abgeschnitten, erneut kopieren</translation>
+    </message>
+    <message>
+        <source>the JPEG file is damaged (%1); copy it again</source>
+        <translation>die JPEG-Datei ist beschädigt (%1); erneut kopieren</translation>
+    </message>
+    <message>
+        <source>the BMP file ends before its last row; it is cut off, copy it again</source>
+        <translation>die BMP-Datei endet vor ihrer letzten Zeile; sie ist abgeschnitten, erneut kopieren</translation>
+    </message>
+    <message>
+        <source>the TIFF file ends before its last strip of pixels; it is cut off, copy it again</source>
+        <translation>die TIFF-Datei endet vor ihrem letzten Pixelstreifen; sie ist abgeschnitten, erneut kopieren</translation>
+    </message>
+    <message>
+        <source>its header claims %1, but the file has only %2 bytes; it is cut off or damaged, copy it again</source>
+        <translation>ihr Kopf nennt %1, die Datei hat aber nur %2 Bytes; sie ist abgeschnitten oder beschädigt, erneut kopieren</translation>
+    </message>
+</context>
+<context>
     <name>HealthPanel</name>
     <message>
         <source>%1: %2</source>

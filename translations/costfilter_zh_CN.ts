@@ -197,6 +197,181 @@
     </message>
 </context>
 <context>
+    <name>FindingText</name>
+    <message>
+        <source>%1 files have exactly the same content; training and test share them, so results would look too good: remove one side</source>
+        <translation>%1 个文件内容完全相同；训练和测试共用它们，结果会显得过好：请移除其中一方</translation>
+    </message>
+    <message>
+        <source>%1 files have exactly the same content, and are labelled both normal and defect; training and test share them, so results would look too good: remove one side</source>
+        <translation>%1 个文件内容完全相同，却同时标为正常和缺陷；训练和测试共用它们，结果会显得过好：请移除其中一方</translation>
+    </message>
+    <message>
+        <source>%1 files have exactly the same content, and are labelled both normal and defect: remove the wrong one</source>
+        <translation>%1 个文件内容完全相同，却同时标为正常和缺陷：请移除标错的文件</translation>
+    </message>
+    <message>
+        <source>%1 files have exactly the same content; training would see them more often than others: keep one</source>
+        <translation>%1 个文件内容完全相同；训练时会比其他图像更常见到它们：请只保留一个</translation>
+    </message>
+    <message>
+        <source>%1 files have exactly the same content; the test counts each of them: keep one</source>
+        <translation>%1 个文件内容完全相同；测试会逐个计数：请只保留一个</translation>
+    </message>
+    <message>
+        <source>1 picture is %1 x %2 pixels large, while %3 of %4 are %5 x %6</source>
+        <translation>1 幅图像为 %1 × %2 像素，而 %4 幅中有 %3 幅为 %5 × %6</translation>
+    </message>
+    <message>
+        <source>%1 pictures are %2 x %3 pixels large, while %4 of %5 are %6 x %7</source>
+        <translation>%1 幅图像为 %2 × %3 像素，而 %5 幅中有 %4 幅为 %6 × %7</translation>
+    </message>
+    <message>
+        <source>1 picture is %1 x %2 pixels large, far from the others of the category</source>
+        <translation>1 幅图像为 %1 × %2 像素，与同类别其他图像相差很大</translation>
+    </message>
+    <message>
+        <source>%1 pictures are %2 x %3 pixels large, far from the others of the category</source>
+        <translation>%1 幅图像为 %2 × %3 像素，与同类别其他图像相差很大</translation>
+    </message>
+    <message>
+        <source>1 picture is much darker than the others: mean grey %1 of 255, the category&apos;s median is %2</source>
+        <translation>1 幅图像比其他图像暗得多：平均灰度 %1（满值 255），类别中位数为 %2</translation>
+    </message>
+    <message>
+        <source>%1 pictures are much darker than the others: mean grey %2 to %3 of 255, the category&apos;s median is %4</source>
+        <translation>%1 幅图像比其他图像暗得多：平均灰度 %2 到 %3（满值 255），类别中位数为 %4</translation>
+    </message>
+    <message>
+        <source>%1 pictures are much darker than the others: mean grey %2 of 255, the category&apos;s median is %3</source>
+        <translation>%1 幅图像比其他图像暗得多：平均灰度 %2（满值 255），类别中位数为 %3</translation>
+    </message>
+    <message>
+        <source>1 picture is much brighter than the others: mean grey %1 of 255, the category&apos;s median is %2</source>
+        <translation>1 幅图像比其他图像亮得多：平均灰度 %1（满值 255），类别中位数为 %2</translation>
+    </message>
+    <message>
+        <source>%1 pictures are much brighter than the others: mean grey %2 to %3 of 255, the category&apos;s median is %4</source>
+        <translation>%1 幅图像比其他图像亮得多：平均灰度 %2 到 %3（满值 255），类别中位数为 %4</translation>
+    </message>
+    <message>
+        <source>%1 pictures are much brighter than the others: mean grey %2 of 255, the category&apos;s median is %3</source>
+        <translation>%1 幅图像比其他图像亮得多：平均灰度 %2（满值 255），类别中位数为 %3</translation>
+    </message>
+    <message>
+        <source>this mask has %1 x %2 pixels, its image has %3 x %4 (height x width); replace the mask</source>
+        <translation>此掩膜为 %1 × %2 像素，其图像为 %3 × %4（高 × 宽）；请替换掩膜</translation>
+    </message>
+    <message>
+        <source>this mask marks no pixel; draw the defect or move the image to the good ones</source>
+        <translation>此掩膜未标出任何像素；请绘制缺陷，或将图像移到良品中</translation>
+    </message>
+    <message>
+        <source>this folder of masks holds none; add them or remove it</source>
+        <translation>此掩膜文件夹中没有掩膜；请添加或移除该文件夹</translation>
+    </message>
+    <message>
+        <source>this training image has exactly the same content as %1; remove one of them</source>
+        <translation>此训练图像与 %1 内容完全相同；请移除其中一个</translation>
+    </message>
+    <message>
+        <source>this test image is also the training image %1, so results would look too good; remove one of them</source>
+        <translation>此测试图像同时也是训练图像 %1，结果会显得过好；请移除其中一个</translation>
+    </message>
+    <message>
+        <source>category %1 is empty; add images or remove it</source>
+        <translation>类别 %1 为空；请添加图像或移除该类别</translation>
+    </message>
+    <message>
+        <source>category %1 has no normal images to train on; it can be used for testing only</source>
+        <translation>类别 %1 没有可用于训练的正常图像；只能用于测试</translation>
+    </message>
+    <message>
+        <source>category %1 has no masks; pixel metrics are not available for it</source>
+        <translation>类别 %1 没有掩膜；无法计算其像素指标</translation>
+    </message>
+    <message>
+        <source>this defect has no mask; add one to count it in pixel metrics</source>
+        <translation>此缺陷没有掩膜；添加后才会计入像素指标</translation>
+    </message>
+    <message>
+        <source>this mask has no image; remove it or restore its image</source>
+        <translation>此掩膜没有对应的图像；请移除掩膜或恢复其图像</translation>
+    </message>
+    <message>
+        <source>this is not an image of a kind that can be read; it is left out</source>
+        <translation>这不是可读取的图像类型；已略过</translation>
+    </message>
+    <message>
+        <source>this folder lies inside a folder of images; it is left out</source>
+        <translation>此文件夹位于图像文件夹之内；已略过</translation>
+    </message>
+    <message>
+        <source>this folder is not called good, ok or normal; training takes normal images only, so it is left out</source>
+        <translation>此文件夹的名称不是 good、ok 或 normal；训练只使用正常图像，因此已略过</translation>
+    </message>
+    <message>
+        <source>these masks have no images: the test images have no folder of that name</source>
+        <translation>这些掩膜没有对应的图像：测试图像中没有同名文件夹</translation>
+    </message>
+    <message>
+        <source>this folder cannot be read (%1); check its permissions</source>
+        <translation>无法读取此文件夹（%1）；请检查其权限</translation>
+    </message>
+    <message>
+        <source>this folder is empty; it is left out</source>
+        <translation>此文件夹为空；已略过</translation>
+    </message>
+    <message>
+        <source>this file is missing, though %1 names it</source>
+        <translation>此文件缺失，但 %1 中列有该文件</translation>
+    </message>
+    <message>
+        <source>there is no such file; check the path</source>
+        <translation>没有此文件；请检查路径</translation>
+    </message>
+    <message>
+        <source>it cannot be opened; check that you may read it</source>
+        <translation>无法打开；请检查读取权限</translation>
+    </message>
+    <message>
+        <source>the file is empty; copy it again</source>
+        <translation>文件为空；请重新复制</translation>
+    </message>
+    <message>
+        <source>its content is not a PNG, JPEG, BMP or TIFF image, whatever its name says; convert it first</source>
+        <translation>无论名称如何，其内容都不是 PNG、JPEG、BMP 或 TIFF 图像；请先转换</translation>
+    </message>
+    <message>
+        <source>the PNG file ends before its last chunk; it is cut off, copy it again</source>
+        <translation>PNG 文件在最后一个数据块之前结束；文件被截断，请重新复制</translation>
+    </message>
+    <message>
+        <source>a checksum inside the PNG file is wrong; it is damaged, copy it again</source>
+        <translation>PNG 文件中的校验和有误；文件已损坏，请重新复制</translation>
+    </message>
+    <message>
+        <source>the JPEG file has no end marker; it is cut off, copy it again</source>
+        <translation>JPEG 文件没有结束标记；文件被截断，请重新复制</translation>
+    </message>
+    <message>
+        <source>the JPEG file is damaged (%1); copy it again</source>
+        <translation>JPEG 文件已损坏（%1）；请重新复制</translation>
+    </message>
+    <message>
+        <source>the BMP file ends before its last row; it is cut off, copy it again</source>
+        <translation>BMP 文件在最后一行之前结束；文件被截断，请重新复制</translation>
+    </message>
+    <message>
+        <source>the TIFF file ends before its last strip of pixels; it is cut off, copy it again</source>
+        <translation>TIFF 文件在最后一条像素带之前结束；文件被截断，请重新复制</translation>
+    </message>
+    <message>
+        <source>its header claims %1, but the file has only %2 bytes; it is cut off or damaged, copy it again</source>
+        <translation>文件头声明 %1，但文件只有 %2 字节；文件被截断或已损坏，请重新复制</translation>
+    </message>
+</context>
+<context>
     <name>HealthPanel</name>
     <message>
         <source>%1: %2</source>
