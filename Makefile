@@ -39,6 +39,8 @@ test: build-all
 bench: build
 	@mkdir -p build/bench
 	@$(COSTFILTER) bench --what all --out build/bench/bench.json
+	@cmake --build --preset $(PRESET) --parallel $(JOBS) --target studio-bench
+	@build/$(PRESET)/bin/studio-bench --json build/bench/studio.json
 
 # Every page of the workstation in both themes, over the demo data, into docs/images.
 screenshots: build-all
