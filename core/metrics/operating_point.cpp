@@ -46,6 +46,16 @@ Confusion countsAt(std::span<const OperatingPoint> points, double threshold)
     return below == points.begin() ? points.front().counts : (below - 1)->counts;
 }
 
+Metric f1Of(const Confusion &counts)
+{
+    const auto anomalous = counts.truePositives + counts.falseNegatives;
+    if (anomalous == 0)
+        return Metric::undefined("there is no anomalous image");
+    const auto called = counts.truePositives + counts.falsePositives;
+    return Metric::of(2 * static_cast<double>(counts.truePositives) /
+                      static_cast<double>(called + anomalous));
+}
+
 OrUndefined<OperatingPoint> withinFalsePositiveRate(std::span<const OperatingPoint> points,
                                                     double rate)
 {

@@ -25,6 +25,9 @@ Result<std::vector<OperatingPoint>> operatingPoints(std::span<const ScoredLabel>
 /// `points` as operatingPoints() gives them, not empty.
 Confusion countsAt(std::span<const OperatingPoint> points, double threshold);
 
+/// Harmonic mean of precision and recall. undefined  without anomalous images
+Metric f1Of(const Confusion &counts);
+
 /// The most defects found with at most `rate` (0..1) of the normal images called anomalous; among
 /// equals the fewest false calls. Without anomalous images the lowest threshold that `rate` allows.
 /// undefined  without normal images

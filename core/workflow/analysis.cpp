@@ -212,7 +212,7 @@ Result<std::optional<Analysis>> analyseRun(const fs::path &projectPath, store::I
         CategoryAnalysis category;
         category.name = name;
         for (const auto &entry : used) {
-            run.step({"analyse", done++, names.size() * used.size()});
+            run.step({"metrics", done++, names.size() * used.size()});
             CF_ASSIGN_OR_RETURN(category.scores[entry.variant],
                                 analyseScores(picturesOf(*evaluation, name, entry, root)));
         }
@@ -221,6 +221,55 @@ Result<std::optional<Analysis>> analyseRun(const fs::path &projectPath, store::I
         analysis.categories.push_back(std::move(category));
     }
     return std::optional(std::move(analysis));
+}
+
+metrics::OrUndefined<metrics::OperatingPoint> chosenPoint(const ScoreAnalysis &scores,
+                                                          const ThresholdRule &rule)
+{
+    switch (rule.kind) {
+    case ThresholdRule::Kind::FalseRejects:
+        return metrics::withinFalsePositiveRate(scores.points, rule.falseRejectRate);
+    case ThresholdRule::Kind::Cost:
+        return metrics::cheapest(scores.points, rule.costs);
+    case ThresholdRule::Kind::BestF1:
+        break;
+    }
+    using Point = metrics::OrUndefined<metrics::OperatingPoint>;
+    if (!scores.metrics.f1Threshold)
+        return Point::undefined(scores.metrics.f1Max.reasonWhenUndefined);
+    const double threshold = *scores.metrics.f1Threshold;
+    return Point::of({threshold, metrics::countsAt(scores.points, threshold)});
+}
+
+Result<ScoreHistogram> histogramOf(const ScoreAnalysis &scores, std::size_t binCount)
+{
+    ScoreHistogram histogram;
+    if (scores.pictures.empty())
+        return histogram;
+    histogram.low = scores.lowest();
+    histogram.high = scores.highest();
+    if (histogram.low == histogram.high) {
+        histogram.low -= 0.5;
+        histogram.high += 0.5;
+    }
+    CF_ASSIGN_OR_RETURN(auto good, metrics::histogram(scores.scoresOf(false), binCount,
+                                                      histogram.low, histogram.high));
+    CF_ASSIGN_OR_RETURN(auto defective, metrics::histogram(scores.scoresOf(true), binCount,
+                                                           histogram.low, histogram.high));
+    histogram.good = std::move(good.counts);
+    histogram.defective = std::move(defective.counts);
+    return histogram;
+}
+
+std::span<const AnalysedPicture> picturesInBin(const ScoreAnalysis &scores,
+                                               const ScoreHistogram &histogram, std::size_t bin)
+{
+    // The pictures stand by falling score and each is in a bin: those of the bins above come first.
+    std::size_t above = 0;
+    for (std::size_t i = bin + 1; i < histogram.good.size(); ++i)
+        above += histogram.good[i] + histogram.defective[i];
+    return std::span(scores.pictures)
+        .subspan(above, histogram.good[bin] + histogram.defective[bin]);
 }
 
 ThresholdRates ratesOf(const metrics::Confusion &counts)
@@ -234,7 +283,8 @@ ThresholdRates ratesOf(const metrics::Confusion &counts)
     const auto good = counts.trueNegatives + counts.falsePositives;
     return {rate(counts.truePositives, defective), rate(counts.falsePositives, good),
             rate(counts.truePositives, called),
-            rate(counts.truePositives + counts.trueNegatives, defective + good)};
+            rate(counts.truePositives + counts.trueNegatives, defective + good),
+            metrics::f1Of(counts)};
 }
 
 } // namespace cf::workflow

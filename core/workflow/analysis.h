@@ -13,13 +13,11 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace cf::workflow {
-
-/// What a metric or curve counts.
-enum class AnalysisLevel { Image, Pixel };
 
 struct AnalysedPicture
 {
@@ -90,10 +88,35 @@ struct Analysis
 };
 
 /// The run's latest evaluation; none when it was never evaluated. Opens the project, so that it may
-/// be called from any thread. Reports a step of "analyse" per category and method.
+/// be called from any thread. Reports a step of "metrics" per category and method.
 /// Fails with NotFound without such a run, BadData when a score is not finite.
 Result<std::optional<Analysis>> analyseRun(const std::filesystem::path &project, store::Id runId,
                                            RunContext &run);
+
+/// How a threshold is chosen from scores.
+struct ThresholdRule
+{
+    enum class Kind { BestF1, FalseRejects, Cost };
+    Kind kind = Kind::BestF1;
+    double falseRejectRate = 0.01; ///< 0..1, of the good pictures; for Kind::FalseRejects
+    metrics::ErrorCosts costs;     ///< for Kind::Cost
+};
+
+metrics::OrUndefined<metrics::OperatingPoint> chosenPoint(const ScoreAnalysis &scores,
+                                                          const ThresholdRule &rule);
+
+/// Good and defective counted in the same bins, over all of their scores.
+struct ScoreHistogram
+{
+    double low = 0;
+    double high = 0;
+    std::vector<std::uint64_t> good, defective; ///< both of the same length; empty without pictures
+};
+
+Result<ScoreHistogram> histogramOf(const ScoreAnalysis &scores, std::size_t binCount);
+/// Of both kinds, by falling score. Lives as long as `scores`.
+std::span<const AnalysedPicture> picturesInBin(const ScoreAnalysis &scores,
+                                               const ScoreHistogram &histogram, std::size_t bin);
 
 /// A rate seen `successes` times in `trials`, with its Wilson interval of 95 %.
 struct Rate
@@ -106,10 +129,11 @@ struct Rate
 /// What a threshold does, as rates over pictures.
 struct ThresholdRates
 {
-    Rate recall;      ///< of the defective, called defective
-    Rate falseReject; ///< of the good, called defective
-    Rate precision;   ///< of those called defective, defective
-    Rate accuracy;    ///< of all, called what they are
+    Rate recall;        ///< of the defective, called defective
+    Rate falseReject;   ///< of the good, called defective
+    Rate precision;     ///< of those called defective, defective
+    Rate accuracy;      ///< of all, called what they are
+    metrics::Metric f1; ///< of precision and recall; undefined without defective pictures
 };
 
 ThresholdRates ratesOf(const metrics::Confusion &counts);

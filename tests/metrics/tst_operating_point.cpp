@@ -24,6 +24,7 @@ private Q_SLOTS:
     void keepsWithinAFalsePositiveRate_data();
     void keepsWithinAFalsePositiveRate();
     void restsOnNormalImagesAlone();
+    void f1IsThatOfTheRanking();
     void weighsTheCosts();
     void saysWhatIsMissing();
 };
@@ -89,6 +90,20 @@ void TstOperatingPoint::restsOnNormalImagesAlone()
     QCOMPARE(withinFalsePositiveRate(*points, 0.25).value->threshold, 4.0);
     QCOMPARE(withinFalsePositiveRate(*points, 0.6).value->threshold, 3.0);
     QVERIFY(withinFalsePositiveRate(*points, 0.0).value->threshold > 4.0);
+}
+
+void TstOperatingPoint::f1IsThatOfTheRanking()
+{
+    const auto points = operatingPoints(kSamples);
+    const auto ranked = imageMetrics(kSamples);
+    CF_VERIFY(points);
+    CF_VERIFY(ranked);
+    double best = 0;
+    for (const auto &point : *points)
+        best = std::max(best, *f1Of(point.counts).value);
+    QCOMPARE(best, *ranked->f1Max.value);
+    QCOMPARE(*f1Of(countsAt(*points, 5)).value, 2.0 / 3.0);
+    QCOMPARE(*f1Of(countsAt(*points, *ranked->f1Threshold)).value, best);
 }
 
 void TstOperatingPoint::weighsTheCosts()
