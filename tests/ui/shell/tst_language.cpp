@@ -22,6 +22,8 @@
 #include <QTranslator>
 #include <QTreeView>
 
+#include <set>
+
 using namespace cf;
 using namespace cf::ui;
 using namespace Qt::StringLiterals;
