@@ -94,15 +94,22 @@ void AnalysePage::take(const SharedAnalysis &analysis)
 {
     m_view->setAnalysis(analysis);
     m_analysis = analysis; // the old one only now: the view looked into it
-    if (m_analysis)
-        m_title->setText(tr("Run %1, %2. Evaluated %3.")
-                             .arg(QString::fromStdString(m_run),
-                                  QString::fromStdString(m_analysis->runName),
-                                  localTime(m_analysis->endedUtc)) +
-                         (m_analysis->unlabelledCount == 0
-                              ? QString()
-                              : tr(" Pictures left out because they have no label: %L1.")
-                                    .arg(m_analysis->unlabelledCount)));
+    showTitle();
+}
+
+void AnalysePage::showTitle()
+{
+    if (!m_analysis)
+        return;
+    const auto name = QString::fromStdString(m_analysis->runName);
+    auto text = name.isEmpty() ? tr("Run %1").arg(QString::fromStdString(m_run))
+                               : tr("Run %1, %2").arg(QString::fromStdString(m_run), name);
+    text += QStringLiteral(" · ") + tr("evaluated %1").arg(localTime(m_analysis->endedUtc));
+    if (m_analysis->unlabelledCount > 0)
+        text += QStringLiteral(" · ") +
+                tr("left out because they have no label: %L1").arg(m_analysis->unlabelledCount);
+    m_title->setText(text);
+    m_title->setToolTip(text);
 }
 
 void AnalysePage::showState()
@@ -134,7 +141,7 @@ void AnalysePage::changeEvent(QEvent *event)
 
 void AnalysePage::retranslate()
 {
-    take(m_analysis);
+    showTitle();
     showState();
 }
 

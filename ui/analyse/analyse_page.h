@@ -46,6 +46,7 @@ protected:
 private:
     void load();
     void take(const std::shared_ptr<const workflow::Analysis> &analysis);
+    void showTitle();
     void showState();
     void retranslate();
 

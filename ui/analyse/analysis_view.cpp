@@ -225,7 +225,9 @@ void AnalysisView::applyRule()
     if (scores && rule) {
         const auto point = workflow::chosenPoint(*scores, *rule);
         m_panel->setNote(point.defined() ? QString() : reasonText(point.reasonWhenUndefined));
-        if (point.defined()) {
+        if (!point.defined()) {
+            m_threshold = std::clamp(m_threshold, scores->lowest(), scores->highest());
+        } else {
             m_threshold = point.value->threshold;
             if (rule->kind == workflow::ThresholdRule::Kind::Cost)
                 m_panel->setNote(

@@ -10,6 +10,7 @@ namespace cf::ui {
 namespace {
 
 constexpr int kSidePx = 44;
+constexpr int kMeasuredRows = 50; // for the width of a column; not all of 10,000
 
 } // namespace
 
@@ -27,7 +28,9 @@ PictureTable::PictureTable(QWidget *parent)
     verticalHeader()->setDefaultSectionSize(kSidePx + 4);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->hide();
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(PictureModel::Picture, QHeaderView::Stretch);
+    horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -84,6 +87,12 @@ void PictureTable::requestVisible()
 void PictureTable::scrollContentsBy(int dx, int dy)
 {
     QTableView::scrollContentsBy(dx, dy);
+    m_soon.start();
+}
+
+void PictureTable::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
     m_soon.start();
 }
 

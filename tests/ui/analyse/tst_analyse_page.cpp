@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kLoadMs = 20000;
+constexpr int kLoadMs = 60000;
 
 QWidget *insideOf(QWidget &plot)
 {
@@ -363,13 +363,19 @@ void TstAnalysePage::followsTenThousandPictures()
     view.setThreshold(3.0);
     m_page->repaint();
     constexpr int kMoves = 50;
-    QElapsedTimer clock;
-    clock.start();
-    for (int i = 0; i < kMoves; ++i)
+    std::vector<double> movesMs;
+    for (int i = 0; i < kMoves; ++i) {
+        QElapsedTimer clock;
+        clock.start();
         view.setThreshold(3.0 + 0.05 * i);
-    const double perMoveMs = double(clock.nsecsElapsed()) / 1e6 / kMoves;
-    qInfo("%.2f ms per move of the threshold", perMoveMs);
-    QVERIFY2(perMoveMs < 16.0, qPrintable(QString::number(perMoveMs)));
+        m_page->repaint(); // all of it, on the screen
+        movesMs.push_back(double(clock.nsecsElapsed()) / 1e6);
+    }
+    // The median: a loaded computer makes single moves wait.
+    std::nth_element(movesMs.begin(), movesMs.begin() + kMoves / 2, movesMs.end());
+    const double moveMs = movesMs[kMoves / 2];
+    qInfo("%.2f ms per move of the threshold", moveMs);
+    QVERIFY2(moveMs < 16.0, qPrintable(QString::number(moveMs)));
     QCOMPARE(count(Outcome::Found) + count(Outcome::Escape), std::size_t{5000});
 }
 
