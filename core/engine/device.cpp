@@ -44,7 +44,8 @@ std::vector<DeviceInfo> devices()
     const double memory =
         static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGE_SIZE));
     std::vector<DeviceInfo> found = {{"cpu", processorModel(), memory / kGiB}};
-    const auto gpus = static_cast<int>(torch::cuda::is_available() ? torch::cuda::device_count() : 0);
+    const auto gpus =
+        static_cast<int>(torch::cuda::is_available() ? torch::cuda::device_count() : 0);
     for (int i = 0; i < gpus; ++i)
         found.push_back({i == 0 ? "cuda" : "cuda:" + std::to_string(i), "NVIDIA GPU", 0.0});
     return found;

@@ -7,9 +7,17 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include <algorithm>
+#include <stdexcept>
+
 namespace cf::engine {
 
 using namespace detail;
+
+struct QueryFeatures
+{
+    std::vector<torch::Tensor> layers; ///< L x [C_l, g, g]
+};
 
 struct Scorer::Impl
 {
@@ -55,6 +63,52 @@ Heatmap heatmapOf(const AttentionRecord &record, cv::Size size)
     return {record.block, atSize(map, size)};
 }
 
+cv::Mat overLayers(const torch::Tensor &channel)
+{
+    return toMat(channel.mean(0));
+}
+
+AttentionBlock blockOf(const AttentionRecord &record)
+{
+    AttentionBlock block;
+    block.block = record.block;
+    block.spatialWeight = overLayers(record.spatialWeight[0][0]);
+    const auto weight = record.channelWeight[0].to(torch::kCPU);
+    const auto channels = weight.size(0);
+    const bool isJoined = record.volumeEnd == channels;
+    for (std::int64_t c = 0; c < channels; ++c) {
+        AttentionChannel channel;
+        channel.weight = weight[c].item<double>();
+        channel.map = overLayers(record.attended[0][c]);
+        auto first = std::int64_t{0};
+        if (!isJoined) {
+            channel.stream = AttentionStream::Volume;
+            if (c >= record.guidanceEnd) {
+                channel.stream = AttentionStream::MatchingGuidance;
+                first = record.guidanceEnd;
+            } else if (c >= record.volumeEnd) {
+                channel.stream = AttentionStream::SpatialGuidance;
+                first = record.volumeEnd;
+            }
+        }
+        channel.number = static_cast<int>(c - first);
+        block.channels.push_back(std::move(channel));
+    }
+    std::stable_sort(block.channels.begin(), block.channels.end(),
+                     [](const auto &a, const auto &b) { return *a.weight > *b.weight; });
+    const auto guidance = record.guidance.defined() ? record.guidance.size(1) : 0;
+    for (std::int64_t c = 0; c < guidance; ++c) {
+        const bool isSpatial = c < record.spatialGuidance;
+        AttentionChannel channel;
+        channel.stream =
+            isSpatial ? AttentionStream::SpatialGuidance : AttentionStream::MatchingGuidance;
+        channel.number = static_cast<int>(isSpatial ? c : c - record.spatialGuidance);
+        channel.map = overLayers(record.guidance[0][c]);
+        block.channels.push_back(std::move(channel));
+    }
+    return block;
+}
+
 } // namespace
 
 ScoredImage Scorer::Impl::score(const cv::Mat &imageBgr, AttentionRecorder *recorder) const
@@ -66,7 +120,8 @@ ScoredImage Scorer::Impl::score(const cv::Mat &imageBgr, AttentionRecorder *reco
     std::vector<torch::Tensor> own;
     for (const auto &layer : features)
         own.push_back(layer[0]);
-    const auto query = matcher->match(own, templatesFor(descriptor, category));
+    const auto templates = templatesFor(descriptor, category);
+    const auto query = matcher->match(own, templates);
     const int side = model.features.imagePx;
     const auto output =
         model.network->forward(stack({query}, {category}, model.config, side, device), recorder);
@@ -94,9 +149,14 @@ ScoredImage Scorer::Impl::score(const cv::Mat &imageBgr, AttentionRecorder *reco
     scored.lambda = calibration.lambda;
     for (std::int64_t l = 0; l < query.initialMap.size(0); ++l)
         scored.layerCosts.push_back(atSize(query.initialMap[l], imageBgr.size()));
+    scored.outputIsLogit = model.config.profile == Profile::Compact;
     scored.networkOutput = atSize(evidence[0][0], imageBgr.size());
     for (const auto &record : recorder->records())
         scored.heatmaps.push_back(heatmapOf(record, imageBgr.size()));
+    for (const auto &record : recorder->records())
+        scored.attention.push_back(blockOf(record));
+    scored.templates = templates;
+    scored.query = std::make_shared<const QueryFeatures>(QueryFeatures{std::move(own)});
     return scored;
 }
 
@@ -154,6 +214,19 @@ ScoredImage Scorer::explain(const cv::Mat &imageBgr) const
 {
     AttentionRecorder recorder;
     return m_impl->score(imageBgr, &recorder);
+}
+
+cv::Mat Scorer::templateCost(const ScoredImage &scored, std::size_t layer, std::size_t number) const
+{
+    if (!scored.query)
+        throw std::invalid_argument("Scorer: this picture was not explained");
+    return toMat(m_impl->matcher->costAgainst(scored.query->layers.at(layer), layer,
+                                              scored.templates.at(number)));
+}
+
+cv::Mat Scorer::templateImage(const ScoredImage &scored, std::size_t number) const
+{
+    return m_impl->bank.image(static_cast<std::size_t>(scored.templates.at(number)));
 }
 
 const std::vector<std::string> &Scorer::categories() const

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,12 +23,41 @@ struct ScorerOptions
     int threads = 0; ///< 0 = one per core
 };
 
+struct QueryFeatures; ///< known to the scorer alone
+
 /// RCSA heatmap of one attention block: its channel of highest attention weight, mean over the
 /// layers, scaled to 0..1.
 struct Heatmap
 {
     std::string block;
     cv::Mat map; ///< CV_32FC1 at image size
+};
+
+/// Where a channel of an attention block comes from (paper section 3.3, dual-stream guidance).
+enum class AttentionStream {
+    Joined,           ///< volume and guidance, already mixed by the block's convolutions
+    Volume,           ///< the cost volume's own features
+    SpatialGuidance,  ///< the query's features (SG)
+    MatchingGuidance, ///< the initial anomaly map (MG)
+};
+
+/// One channel of an attention block, in the block's own grid.
+struct AttentionChannel
+{
+    AttentionStream stream = AttentionStream::Joined;
+    int number = 0; ///< in the network, from 0 within its stream
+    /// Channel attention, 0..1. None for guidance that enters before the attention: `map` is then
+    /// what enters.
+    std::optional<double> weight;
+    cv::Mat map; ///< CV_32FC1, after both attentions and their residuals, mean over the layers
+};
+
+/// What RCSA did in one block.
+struct AttentionBlock
+{
+    std::string block;                      ///< as Heatmap::block
+    std::vector<AttentionChannel> channels; ///< by falling weight, those without one last
+    cv::Mat spatialWeight;                  ///< CV_32FC1, spatial attention 0..1, mean over layers
 };
 
 /// Maps and scores of one picture. Maps CV_32FC1 at image size, larger = more anomalous, any range.
@@ -41,7 +71,12 @@ struct ScoredImage
     double lambda = 0.0;             ///< of the fused map
     std::vector<cv::Mat> layerCosts; ///< smallest matching cost of each layer, 0..2 (section 3.2)
     cv::Mat networkOutput;           ///< before smoothing and standardising
+    bool outputIsLogit = true;       ///< networkOutput: else a probability (paper profile)
     std::vector<Heatmap> heatmaps;   ///< in the order of the network's blocks
+    std::vector<AttentionBlock> attention; ///< in the same order
+    std::vector<std::int64_t> templates;   ///< of the model's normals, as matched
+    /// The picture's features, for templateCost(): up to 10 MB.
+    std::shared_ptr<const QueryFeatures> query;
 };
 
 /// What a model file says of itself.
@@ -68,8 +103,14 @@ public:
 
     /// imageBgr CV_8UC3, any size.
     ScoredImage score(const cv::Mat &imageBgr) const;
-    /// The same with the attention blocks' heatmaps, in one forward pass.
+    /// The same with what the maps are made of, in one forward pass.
     ScoredImage explain(const cv::Mat &imageBgr) const;
+    /// Smallest cost (1 - cosine, 0..2) of each place in one layer against one template alone,
+    /// CV_32FC1 in the features' grid. The minimum over all templates is what layerCosts shows.
+    /// `scored` comes from explain() of this scorer; `number` is an index into its templates.
+    cv::Mat templateCost(const ScoredImage &scored, std::size_t layer, std::size_t number) const;
+    /// That template as the network sees it, CV_8UC3.
+    cv::Mat templateImage(const ScoredImage &scored, std::size_t number) const;
 
     const std::vector<std::string> &categories() const;
 

@@ -18,6 +18,24 @@ enum class TemplateStrategy {
     KCentre, ///< N that cover the normals best, greedily
 };
 
+/// How far something may change from picture to picture without being a defect.
+enum class Variation {
+    None,
+    Measured, ///< as far as the normals do, and half as much again
+    Wide,     ///< clearly further than the normals show
+};
+
+/// What the filter learns to overlook.
+struct AllowedVariation
+{
+    Variation light = Variation::Measured;      ///< brightness, contrast, colour, evenness
+    Variation pose = Variation::Measured;       ///< position, angle, size
+    Variation background = Variation::Measured; ///< the ground around the product; None: a mark on
+                                                ///< it is a defect as well
+    Variation focus = Variation::Measured;      ///< sharpness and noise
+    bool operator==(const AllowedVariation &) const = default;
+};
+
 /// Everything that a training run depends on. -1 or 0 where said = the profile's own value.
 struct TrainOptions
 {
@@ -32,6 +50,7 @@ struct TrainOptions
     std::string device = "cpu";         ///< "cpu" or "cuda"
     int threads = 0;                    ///< 0 = one per core
     std::int64_t checkpointEvery = 100; ///< steps between checkpoints
+    AllowedVariation variation;
 };
 
 } // namespace cf::engine

@@ -1,14 +1,19 @@
 #include "core/engine/trainer.h"
 
+#include "core/engine/detail/allowed_variation.h"
+#include "core/engine/detail/batch_source.h"
 #include "core/engine/detail/calibration.h"
 #include "core/engine/detail/checkpoint.h"
 #include "core/engine/detail/model_file.h"
+#include "core/engine/detail/training_progress.h"
 #include "core/engine/detail/training_set.h"
 #include "core/engine/device.h"
 
 #include <torch/nn/utils/clip_grad.h>
 
-#include <deque>
+#include <chrono>
+#include <limits>
+#include <thread>
 
 namespace cf::engine {
 
@@ -16,23 +21,27 @@ using namespace detail;
 
 namespace {
 
-constexpr std::uint64_t kBatchStream = 4; // 1 to 3 are those of the sample sources
 constexpr std::int64_t kLossWindow = 50;
-constexpr double kVolumeJitter = 0.1;
+constexpr std::int64_t kPreviews = 40; // of a whole training, so that it can be looked through
+constexpr auto kPausePoll = std::chrono::milliseconds(100);
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 /// Everything between the training set and the trained network.
 class Training
 {
 public:
     Training(const TrainingData &data, const TrainOptions &options, const TrainingFiles &files,
-             const TrainObserver &observer, RunContext &run)
-        : m_data(data), m_options(options), m_files(files), m_observer(observer), m_run(run),
-          m_profile(TrainProfile::of(options.profile)), m_device(options.device)
+             const TrainObserver &observer, const TrainingControl *control, RunContext &run)
+        : m_data(data), m_options(options), m_files(files), m_observer(observer),
+          m_control(control), m_run(run), m_profile(TrainProfile::of(options)),
+          m_device(options.device)
     {
-        if (options.batch > 0)
-            m_profile.batch = options.batch;
-        if (options.learningRate > 0.0)
-            m_profile.learningRate = options.learningRate;
     }
 
     Result<TrainingOutcome> train()
@@ -52,12 +61,15 @@ private:
     Result<TrainingOutcome> finish();
 
     /// Steps of the whole training; `before` = those planned when it was broken off.
-    std::int64_t plannedSteps(std::int64_t before) const;
-    void fillPool(std::int64_t step);
-    MatchedBatch drawBatch(std::int64_t step, torch::Tensor &mask, torch::Tensor &labels,
-                           torch::Tensor &anomalous);
+    std::int64_t plannedSteps(std::int64_t before) const
+    {
+        return m_profile.plannedSteps(m_options, m_set->images.size(), before);
+    }
     StepReport oneStep(std::int64_t step);
-    void validate(std::int64_t step);
+    /// With the weights that would be kept now.
+    void look(bool validate);
+    void judge(double score);
+    Result<void> pauseIfAsked();
     void setLearningRate(double rate);
     std::vector<torch::Tensor> snapshot();
     void useWeights(const std::vector<torch::Tensor> &weights);
@@ -72,27 +84,26 @@ private:
     const TrainOptions &m_options;
     const TrainingFiles &m_files;
     const TrainObserver &m_observer;
+    const TrainingControl *m_control;
     RunContext &m_run;
     TrainProfile m_profile;
     torch::Device m_device;
 
     std::unique_ptr<TrainingSet> m_set;
     ValidationSet m_validation;
+    std::unique_ptr<ProgressSamples> m_progress;
     std::unique_ptr<DetectorNetwork> m_network;
     std::unique_ptr<torch::optim::AdamW> m_optimiser;
     std::vector<torch::Tensor> m_average, m_best;
     TrainState m_state;
-    std::deque<TrainingSample> m_pool;
-    std::int64_t m_chunksMade = 0;
+    std::unique_ptr<BatchSource> m_batches;
 };
 
 void Training::makeValidation()
 {
-    const auto categories = static_cast<std::int64_t>(m_data.categories.size());
-    // A training of few steps is a trial, and not worth a long choice of lambda.
-    const std::int64_t perCategory =
-        std::min(std::clamp<std::int64_t>(600 / categories, 40, 120), 8 + plannedSteps(0) / 5);
-    m_validation = m_set->makeValidation(perCategory, m_run);
+    m_validation = m_set->makeValidation(
+        TrainProfile::validationSamples(m_data.categories.size(), plannedSteps(0)), m_run);
+    m_progress = std::make_unique<ProgressSamples>(*m_set, m_validation);
 }
 
 std::string Training::identity() const
@@ -102,21 +113,10 @@ std::string Training::identity() const
         .clear(); // chosen anew at each start, on as many samples as the steps are worth
     std::string text = describe(config, m_set->spec) + " batch " + std::to_string(m_profile.batch) +
                        " rate " + std::to_string(m_profile.learningRate) + " textures " +
-                       m_data.textures.string();
+                       m_data.textures.string() + describe(m_options.variation);
     for (const auto &image : m_set->images)
         text += " " + image.contentKey;
     return std::to_string(std::hash<std::string>()(text));
-}
-
-std::int64_t Training::plannedSteps(std::int64_t before) const
-{
-    if (m_options.steps > 0)
-        return m_options.steps;
-    if (m_options.epochs > 0)
-        return (m_options.epochs * static_cast<std::int64_t>(m_set->images.size()) +
-                m_profile.batch - 1) /
-               m_profile.batch;
-    return before > 0 ? before : m_profile.steps;
 }
 
 Result<void> Training::prepareNetwork()
@@ -160,78 +160,6 @@ Result<void> Training::prepareNetwork()
     return {};
 }
 
-void Training::fillPool(std::int64_t step)
-{
-    // The pool before a step depends on the step alone, so a resumed training makes the same one
-    // again.
-    const std::int64_t wanted =
-        m_profile.firstChunks +
-        (m_profile.firstChunks == 0 ? step + 1 : step / m_profile.chunkEvery);
-    const std::int64_t kept = (m_profile.poolSamples + m_profile.chunk - 1) / m_profile.chunk;
-    const bool first = m_chunksMade == 0;
-    m_chunksMade = std::max(m_chunksMade, wanted - kept);
-    const std::int64_t from = m_chunksMade;
-    for (; m_chunksMade < wanted; ++m_chunksMade) {
-        if (first)
-            m_run.step({"training samples", static_cast<std::size_t>(m_chunksMade - from),
-                        static_cast<std::size_t>(wanted - from)});
-        for (auto &sample :
-             m_set->source->make(static_cast<std::uint64_t>(m_chunksMade * m_profile.chunk),
-                                 static_cast<std::size_t>(m_profile.chunk)))
-            m_pool.push_back(std::move(sample));
-    }
-    while (static_cast<std::int64_t>(m_pool.size()) > kept * m_profile.chunk)
-        m_pool.pop_front();
-}
-
-MatchedBatch Training::drawBatch(std::int64_t step, torch::Tensor &mask, torch::Tensor &labels,
-                                 torch::Tensor &anomalous)
-{
-    synthesis::Random random(m_options.seed, kBatchStream, static_cast<std::uint64_t>(step));
-    std::vector<MatchedQuery> queries;
-    std::vector<torch::Tensor> masks;
-    std::vector<std::int64_t> classes;
-    std::vector<float> defects;
-    const bool whole = static_cast<std::int64_t>(m_pool.size()) <= m_profile.batch;
-    for (std::int64_t k = 0; k < m_profile.batch; ++k) {
-        const auto &sample = m_pool[whole ? static_cast<std::size_t>(k) % m_pool.size()
-                                          : random.index(m_pool.size())];
-        queries.push_back(sample.query);
-        masks.push_back(sample.mask);
-        classes.push_back(sample.category);
-        defects.push_back(sample.anomalous ? 1.0F : 0.0F);
-    }
-    auto batch = stack(queries, classes, m_set->config, m_set->spec.imagePx, m_device);
-    mask = torch::stack(masks).to(m_device, torch::kFloat32).unsqueeze(1);
-    labels = torch::tensor(classes).to(m_device);
-    anomalous = torch::tensor(defects).to(m_device);
-
-    // A turned or mirrored picture is as good a sample; the costs turn with it.
-    const auto turn = [&](const std::function<torch::Tensor(const torch::Tensor &)> &how) {
-        batch.volume = how(batch.volume);
-        batch.initialMap = how(batch.initialMap);
-        if (batch.baseline.defined())
-            batch.baseline = how(batch.baseline);
-        for (auto &layer : batch.guidance)
-            layer = how(layer);
-        mask = how(mask);
-    };
-    if (random.chance(0.5))
-        turn([](const torch::Tensor &x) { return x.flip(-1); });
-    if (random.chance(0.5))
-        turn([](const torch::Tensor &x) { return x.flip(-2); });
-    if (random.chance(0.5))
-        turn([](const torch::Tensor &x) { return x.transpose(-1, -2).contiguous(); });
-    if (m_options.profile == Profile::Compact) {
-        const auto layers = batch.volume.size(2);
-        const auto factor =
-            torch::exp(kVolumeJitter * torch::randn({m_profile.batch, layers})).to(m_device);
-        batch.volume = batch.volume * factor.view({-1, 1, layers, 1, 1});
-        batch.initialMap = batch.initialMap * factor.view({-1, layers, 1, 1});
-    }
-    return batch;
-}
-
 void Training::setLearningRate(double rate)
 {
     for (auto &group : m_optimiser->param_groups())
@@ -240,20 +168,19 @@ void Training::setLearningRate(double rate)
 
 StepReport Training::oneStep(std::int64_t step)
 {
+    const auto start = Clock::now();
     torch::manual_seed(m_options.seed * 1000003 + static_cast<std::uint64_t>(step));
-    fillPool(step);
-    torch::Tensor mask;
-    torch::Tensor labels;
-    torch::Tensor anomalous;
-    const auto batch = drawBatch(step, mask, labels, anomalous);
+    m_batches->fill(step, m_run);
+    StepReport report;
+    report.waitingSeconds = secondsSince(start);
+    const auto [queries, mask, labels, anomalous] = m_batches->draw(step);
     const double rate = m_profile.oneCycle
                             ? oneCycleRate(m_profile.learningRate, step, m_state.totalSteps)
                             : m_state.learningRate;
     setLearningRate(rate);
     m_network->module().train();
     m_optimiser->zero_grad();
-    const auto output = m_network->forward(batch);
-    StepReport report;
+    const auto output = m_network->forward(queries);
     report.step = step + 1;
     report.learningRate = rate;
     torch::Tensor total;
@@ -299,6 +226,7 @@ StepReport Training::oneStep(std::int64_t step)
                 m_average[i].copy_(state[i].second);
         }
     }
+    report.seconds = secondsSince(start);
     return report;
 }
 
@@ -318,27 +246,51 @@ void Training::useWeights(const std::vector<torch::Tensor> &weights)
         state[i].second.copy_(weights[i]);
 }
 
-void Training::validate(std::int64_t step)
+void Training::look(bool validate)
 {
     const auto trained = snapshot();
     if (!m_average.empty())
         useWeights(m_average);
     m_network->module().eval();
-    const double score =
-        filterScore(m_validation, *m_network, m_set->config, m_set->spec.imagePx, m_device);
-    if (m_observer.onValidation)
-        m_observer.onValidation(step, score);
+    double score = std::numeric_limits<double>::quiet_NaN();
+    if (validate) {
+        score = filterScore(m_validation, *m_network, m_set->config, m_set->spec.imagePx, m_device);
+        if (m_observer.onValidation)
+            m_observer.onValidation(m_state.step, score);
+        judge(score);
+    }
+    if (m_observer.onPreview)
+        m_observer.onPreview(m_progress->preview(m_state.step, score, *m_network, m_set->config,
+                                                 m_set->spec.imagePx, m_device));
+    useWeights(trained);
+}
+
+void Training::judge(double score)
+{
     if (score > m_state.bestScore) {
         m_state.bestScore = score;
         m_state.sinceGain = 0;
         m_best = snapshot();
-    } else {
-        ++m_state.sinceGain;
-        constexpr std::int64_t kPlateau = 5;
-        if (!m_profile.oneCycle && m_state.sinceGain % kPlateau == 0)
-            m_state.learningRate *= 0.5;
+        return;
     }
-    useWeights(trained);
+    ++m_state.sinceGain;
+    constexpr std::int64_t kPlateau = 5;
+    if (!m_profile.oneCycle && m_state.sinceGain % kPlateau == 0)
+        m_state.learningRate *= 0.5;
+}
+
+Result<void> Training::pauseIfAsked()
+{
+    if (!m_control || !m_control->isPaused())
+        return {};
+    CF_RETURN_IF_ERROR(save());
+    m_run.log(LogLevel::Info, "Paused after step " + std::to_string(m_state.step) + ".");
+    while (m_control->isPaused() && !m_control->finishRequested()) {
+        m_run.step({"paused", static_cast<std::size_t>(m_state.step),
+                    static_cast<std::size_t>(m_state.totalSteps)});
+        std::this_thread::sleep_for(kPausePoll);
+    }
+    return {};
 }
 
 Result<void> Training::save()
@@ -353,19 +305,19 @@ Result<void> Training::optimise()
 {
     if (m_state.step >= m_state.totalSteps)
         return {};
-    m_profile.firstChunks =
-        std::min(m_profile.firstChunks,
-                 (m_state.totalSteps * m_profile.batch + m_profile.chunk - 1) / m_profile.chunk);
-    fillPool(m_state.step);
+    m_batches = std::make_unique<BatchSource>(*m_set, m_profile, m_options, m_state.totalSteps);
+    m_batches->fill(m_state.step, m_run);
     if (m_state.step == 0 && m_options.profile == Profile::Compact) {
         std::vector<torch::Tensor> volumes;
-        for (const auto &sample : m_pool)
+        for (const auto &sample : m_batches->pool())
             volumes.push_back(sample.query.volume.to(torch::kFloat32));
         m_network->compact()->setInputScale(
             torch::stack(volumes).square().mean({0, 3, 4}, true).sqrt().add(1e-4).to(m_device));
     }
+    const auto previewEvery = std::max<std::int64_t>(m_state.totalSteps / kPreviews, 1);
     try {
         while (m_state.step < m_state.totalSteps) {
+            CF_RETURN_IF_ERROR(pauseIfAsked());
             m_run.step({"train", static_cast<std::size_t>(m_state.step),
                         static_cast<std::size_t>(m_state.totalSteps)});
             const auto report = oneStep(m_state.step);
@@ -376,8 +328,16 @@ Result<void> Training::optimise()
             }
             if (m_observer.onStep)
                 m_observer.onStep(report);
-            if (m_state.step % m_profile.validateEvery == 0 || m_state.step == m_state.totalSteps)
-                validate(m_state.step);
+            const bool enough = m_control && m_control->finishRequested();
+            const bool validates = m_state.step % m_profile.validateEvery == 0 ||
+                                   m_state.step == m_state.totalSteps || enough;
+            if (validates || (m_observer.onPreview && m_state.step % previewEvery == 0))
+                look(validates);
+            if (enough) {
+                m_run.log(LogLevel::Info, "Ended after step " + std::to_string(m_state.step) +
+                                              " as asked; the best weights so far are kept.");
+                break;
+            }
             if (m_state.sinceGain >= m_profile.patience) {
                 m_run.log(LogLevel::Info, "Stopped after step " + std::to_string(m_state.step) +
                                               ": the validation score no longer rises.");
@@ -417,13 +377,13 @@ Result<TrainingOutcome> Training::finish()
 
 Result<TrainingOutcome> trainDetector(const TrainingData &data, const TrainOptions &options,
                                       const TrainingFiles &files, const TrainObserver &observer,
-                                      RunContext &run)
+                                      const TrainingControl *control, RunContext &run)
 {
     if (data.categories.empty() || data.normals.empty())
         return Error::make(ErrorCode::BadData, "There are no normal pictures to train on.");
     CF_RETURN_IF_ERROR(checkDevice(options.device));
     setThreadCount(options.threads);
-    return Training(data, options, files, observer, run).train();
+    return Training(data, options, files, observer, control, run).train();
 }
 
 } // namespace cf::engine

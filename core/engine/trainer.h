@@ -3,6 +3,9 @@
 #include "core/base/result.h"
 #include "core/base/run_context.h"
 #include "core/engine/train_options.h"
+#include "core/engine/training_control.h"
+
+#include <opencv2/core/mat.hpp>
 
 #include <filesystem>
 #include <functional>
@@ -44,6 +47,25 @@ struct StepReport
     std::int64_t step = 0; ///< from 1
     double learningRate = 0.0;
     std::vector<std::pair<std::string, double>> terms; ///< unweighted, and "total"
+    double seconds = 0.0;
+    double waitingSeconds = 0.0; ///< of them: until the step's samples were made
+};
+
+/// A synthetic picture that training never sees, and what the filter makes of it.
+struct PreviewSample
+{
+    std::string category;
+    cv::Mat picture; ///< CV_8UC3, at the network's size
+    cv::Mat mask;    ///< CV_8UC1, 0 or 255
+    cv::Mat map;     ///< CV_32FC1, probability 0..1, at the network's resolution
+};
+
+/// How far a training is, to be looked at.
+struct TrainingPreview
+{
+    std::int64_t step = 0;
+    double score = 0.0; ///< on held-out synthetic defects, 0..1; NaN where it was not computed
+    std::vector<PreviewSample> samples; ///< the same pictures in each preview of a training
 };
 
 /// What a training tells while it runs; all are called from the training's thread and may be empty.
@@ -54,6 +76,7 @@ struct TrainObserver
     std::function<void(std::int64_t step, double score)>
         onValidation; ///< score on held-out synthetic defects, 0..1
     std::function<void(std::int64_t step)> onCheckpoint; ///< everything up to this step is on disk
+    std::function<void(const TrainingPreview &)> onPreview; ///< now and then, and at the end
 };
 
 struct TrainingOutcome
@@ -63,13 +86,13 @@ struct TrainingOutcome
     double validationScore = 0.0; ///< of the kept weights
 };
 
-/// Trains a filter and writes the model. Takes up `files.checkpoint` when it belongs to the same
-/// data and settings; on the CPU the result is then bit for bit that of an unbroken run with the
-/// same number of threads. Throws Cancelled when asked to stop, after writing a checkpoint. Fails
-/// with BadData when a category has no readable normal picture; single unreadable ones are logged
-/// and left out.
+/// Trains a filter and writes the model; `control` may be null. Takes up `files.checkpoint` when it
+/// belongs to the same data and settings; on the CPU the result is then bit for bit that of an
+/// unbroken run with the same number of threads. Throws Cancelled when asked to stop, after writing
+/// a checkpoint. Fails with BadData when a category has no readable normal picture; single
+/// unreadable ones are logged and left out.
 Result<TrainingOutcome> trainDetector(const TrainingData &data, const TrainOptions &options,
                                       const TrainingFiles &files, const TrainObserver &observer,
-                                      RunContext &run);
+                                      const TrainingControl *control, RunContext &run);
 
 } // namespace cf::engine

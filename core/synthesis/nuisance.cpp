@@ -141,6 +141,25 @@ JitteredImage applyNuisance(const cv::Mat &imageBgr, const NuisanceRanges &range
     return result;
 }
 
+cv::Mat changeBackground(const cv::Mat &imageBgr, const cv::Mat &foreground,
+                         const NuisanceRanges &ranges, Random &random)
+{
+    if (!random.chance(ranges.chances.background))
+        return imageBgr;
+    const double level = random.uniform(ranges.backgroundTone);
+    const double unevenness = random.uniform(0.0, ranges.backgroundTone.high);
+    const double cellPx = std::min(imageBgr.cols, imageBgr.rows) / random.uniform(2.0, 6.0);
+    const cv::Mat tone = smoothNoise(imageBgr.size(), cellPx, random) * unevenness + level;
+    cv::Mat product, share;
+    foreground.convertTo(product, CV_32FC1, 1.0 / 255.0);
+    cv::GaussianBlur(product, share, {}, 1.5); // a hard seam would be a defect of its own
+    cv::Mat added = tone.mul(1.0 - share);
+    cv::Mat added3, changed;
+    cv::merge(std::vector<cv::Mat>{added, added, added}, added3);
+    cv::add(imageBgr, added3, changed, cv::noArray(), CV_8UC3);
+    return changed;
+}
+
 cv::Mat moveMask(const cv::Mat &mask, const JitteredImage &jittered)
 {
     if (!jittered.moved)

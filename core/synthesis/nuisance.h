@@ -24,6 +24,7 @@ struct NuisanceRanges
     Range shift{-0.0235, 0.0235};  ///< fraction of the side, for each axis
     Range rotationDegrees{-2.0, 2.0}; ///< about the centre
     Range scale{0.98, 1.02};          ///< size factor about the centre
+    Range backgroundTone{0.0, 0.0};   ///< grey levels, added unevenly outside the product
 
     /// The chance that a picture gets each of them; all together are left out with 1 - `any`.
     struct Chances
@@ -36,6 +37,7 @@ struct NuisanceRanges
         double illumination = 0.3;
         double blur = 0.25;
         double noise = 0.3;
+        double background = 0.0;
     } chances;
 };
 
@@ -49,6 +51,11 @@ struct JitteredImage
 
 /// One jittered copy of imageBgr (CV_8UC3). What the movement uncovers is filled by reflection.
 JitteredImage applyNuisance(const cv::Mat &imageBgr, const NuisanceRanges &ranges, Random &random);
+
+/// The same picture on other ground: smooth, uneven tone outside the product. foreground CV_8UC1,
+/// 0 where the ground is; the product itself stays as it is.
+cv::Mat changeBackground(const cv::Mat &imageBgr, const cv::Mat &foreground,
+                         const NuisanceRanges &ranges, Random &random);
 
 /// The mask (CV_8UC1) moved as the picture was: nearest pixel, zero from outside.
 cv::Mat moveMask(const cv::Mat &mask, const JitteredImage &jittered);

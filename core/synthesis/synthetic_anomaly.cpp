@@ -235,6 +235,12 @@ SyntheticSample finished(Draft draft, Kind kind, const SynthesisOptions &options
 {
     SyntheticSample sample;
     if (options.jitter) {
+        if (options.nuisance.chances.background > 0.0 &&
+            options.foreground != ForegroundMode::Everything) {
+            // A defect that reaches over the product's edge keeps its looks.
+            const cv::Mat kept = foregroundMask(draft.imageBgr, options.foreground) | draft.mask;
+            draft.imageBgr = changeBackground(draft.imageBgr, kept, options.nuisance, random);
+        }
         const JitteredImage jittered = applyNuisance(draft.imageBgr, options.nuisance, random);
         sample.imageBgr = jittered.imageBgr;
         sample.mask = moveMask(draft.mask, jittered);

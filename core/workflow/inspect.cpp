@@ -5,9 +5,10 @@
 #include "core/store/project.h"
 #include "core/workflow/model_location.h"
 
-#include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace cf::workflow {
 
@@ -80,7 +81,55 @@ std::vector<NoiseStage> stagesOf(const engine::ScoredImage &scored)
     return stages;
 }
 
+cv::Mat atSize(const cv::Mat &mapInGrid, cv::Size size)
+{
+    cv::Mat map;
+    cv::resize(mapInGrid, map, size, 0, 0, cv::INTER_LINEAR);
+    return map;
+}
+
+std::size_t bytesOf(const cv::Mat &matrix)
+{
+    return matrix.total() * matrix.elemSize();
+}
+
 } // namespace
+
+bool Inspection::has(const MapChoice &choice) const
+{
+    const auto within = [](int index, std::size_t size) {
+        return index >= 0 && static_cast<std::size_t>(index) < size;
+    };
+    switch (choice.kind) {
+    case MapChoice::Kind::Picture:
+        return true;
+    case MapChoice::Kind::Stage:
+        return within(choice.index, stages.size());
+    case MapChoice::Kind::TemplateCost:
+        return within(choice.index, scored.layerCosts.size()) &&
+               within(choice.part, templates.size());
+    case MapChoice::Kind::AttentionChannel:
+        return within(choice.index, scored.attention.size()) &&
+               within(choice.part,
+                      scored.attention[static_cast<std::size_t>(choice.index)].channels.size());
+    case MapChoice::Kind::SpatialAttention:
+        return within(choice.index, scored.attention.size());
+    }
+    return false;
+}
+
+std::size_t Inspection::bytes() const
+{
+    std::size_t sum = bytesOf(picture) + (mask ? bytesOf(*mask) : 0);
+    for (const auto &stage : stages) // the maps of `scored` are the same matrices
+        sum += bytesOf(stage.map);
+    for (const auto &one : templates)
+        sum += bytesOf(one);
+    for (const auto &block : scored.attention)
+        for (const auto &channel : block.channels)
+            sum += bytesOf(channel.map);
+    return sum;
+}
 
 Result<Inspector> Inspector::open(const std::filesystem::path &projectPath, const std::string &run,
                                   const std::string &device, RunContext &context)
@@ -109,10 +158,36 @@ Result<Inspection> Inspector::inspect(const dataset::Sample &sample, RunContext 
     }
     inspection.scored = m_scorer.explain(colour);
     inspection.stages = stagesOf(inspection.scored);
+    const auto shown = std::min(Inspection::kMostTemplates, inspection.scored.templates.size());
+    for (std::size_t n = 0; n < shown; ++n)
+        inspection.templates.push_back(m_scorer.templateImage(inspection.scored, n));
     if (inspection.mask && cv::countNonZero(*inspection.mask) > 0)
         for (auto &stage : inspection.stages)
             compare(stage, *inspection.mask);
     return inspection;
+}
+
+cv::Mat Inspector::map(const Inspection &inspection, const MapChoice &choice) const
+{
+    if (!inspection.has(choice))
+        throw std::out_of_range("Inspector: there is no such map");
+    const auto index = static_cast<std::size_t>(choice.index);
+    const auto part = static_cast<std::size_t>(choice.part);
+    const auto &scored = inspection.scored;
+    const auto size = inspection.picture.size();
+    switch (choice.kind) {
+    case MapChoice::Kind::Picture:
+        break;
+    case MapChoice::Kind::Stage:
+        return inspection.stages[index].map;
+    case MapChoice::Kind::TemplateCost:
+        return atSize(m_scorer.templateCost(scored, index, part), size);
+    case MapChoice::Kind::AttentionChannel:
+        return atSize(scored.attention[index].channels[part].map, size);
+    case MapChoice::Kind::SpatialAttention:
+        return atSize(scored.attention[index].spatialWeight, size);
+    }
+    return {};
 }
 
 } // namespace cf::workflow

@@ -36,14 +36,38 @@ struct NoiseStage
     std::optional<double> overlap;
 };
 
+/// What one view shows of an Inspection. Only stages are held at the picture's size; the others are
+/// made when they are asked for, as a picture has hundreds of them.
+struct MapChoice
+{
+    enum class Kind {
+        Picture,          ///< no map
+        Stage,            ///< index = stage
+        TemplateCost,     ///< index = layer, part = template: smallest cost against it alone
+        AttentionChannel, ///< index = block, part = channel, both in the order of ScoredImage
+        SpatialAttention, ///< index = block
+    };
+    Kind kind = Kind::Picture;
+    int index = 0, part = 0;
+
+    bool operator==(const MapChoice &) const = default;
+};
+
 /// Everything that can be looked at in one picture.
 struct Inspection
 {
+    /// More are matched, and not shown one by one.
+    static constexpr std::size_t kMostTemplates = 16;
+
     std::filesystem::path image;
     cv::Mat picture;             ///< as imaging::loadDeep() gives it
     std::optional<cv::Mat> mask; ///< CV_8UC1; none where there is no ground truth
     engine::ScoredImage scored;
     std::vector<NoiseStage> stages; ///< from the first to the last
+    std::vector<cv::Mat> templates; ///< the first of those matched, CV_8UC3, at the network's size
+
+    bool has(const MapChoice &choice) const;
+    std::size_t bytes() const; ///< of the pictures and maps, about
 };
 
 /// Looks into pictures with the model of a run. One thread at a time.
@@ -57,6 +81,10 @@ public:
     /// Fails with BadData or NotFound for an unreadable picture. An unreadable mask is logged and
     /// left out.
     Result<Inspection> inspect(const dataset::Sample &sample, RunContext &context) const;
+
+    /// The map of a choice, CV_32FC1 at the picture's size; empty for the bare picture. Inspections
+    /// of this inspector only. Throws std::out_of_range for a choice that is not there.
+    cv::Mat map(const Inspection &inspection, const MapChoice &choice) const;
 
     const std::vector<std::string> &categories() const { return m_scorer.categories(); }
 

@@ -7,6 +7,7 @@
 #include "core/workflow/category_selection.h"
 #include "core/workflow/import_dataset.h"
 #include "core/workflow/model_location.h"
+#include "core/workflow/training_previews.h"
 #include "core/workflow/weight_registry.h"
 
 #include <nlohmann/json.hpp>
@@ -40,6 +41,10 @@ json settingsOf(const TrainRequest &request)
             {"batch", o.batch},
             {"seed", o.seed},
             {"learning_rate", o.learningRate},
+            {"vary_light", static_cast<int>(o.variation.light)},
+            {"vary_pose", static_cast<int>(o.variation.pose)},
+            {"vary_background", static_cast<int>(o.variation.background)},
+            {"vary_focus", static_cast<int>(o.variation.focus)},
             {"device", o.device}};
 }
 
@@ -61,6 +66,12 @@ Result<TrainRequest> resumedRequest(const TrainRequest &given, const store::Run 
         o.batch = settings.at("batch").get<std::int64_t>();
         o.seed = settings.at("seed").get<std::uint64_t>();
         o.learningRate = settings.at("learning_rate").get<double>();
+        const auto allowed = [&](const char *name) { // a run from before there was a choice
+            return static_cast<engine::Variation>(
+                settings.value(name, static_cast<int>(engine::Variation::Measured)));
+        };
+        o.variation = {allowed("vary_light"), allowed("vary_pose"), allowed("vary_background"),
+                       allowed("vary_focus")};
         if (o.steps == 0 && o.epochs == 0) {
             o.steps = settings.at("steps").get<std::int64_t>();
             o.epochs = settings.at("epochs").get<std::int64_t>();
@@ -101,12 +112,14 @@ Result<Prepared> prepare(const dataset::Dataset &found, const std::vector<std::s
     return prepared;
 }
 
-/// Writes what a training tells into the store, losses some steps at a time.
+/// Writes what a training tells into the store, losses some steps at a time, and passes on what
+/// is to be seen at once.
 class RunLog
 {
 public:
-    RunLog(store::Project &project, store::Id run, double secondsBefore)
-        : m_project(project), m_run(run), m_secondsBefore(secondsBefore)
+    RunLog(store::Project &project, store::Id run, double secondsBefore, const TrainHooks &hooks)
+        : m_project(project), m_run(run), m_secondsBefore(secondsBefore), m_hooks(hooks),
+          m_previews(project.runFolder(run))
     {
     }
 
@@ -121,6 +134,7 @@ public:
         engine::TrainObserver observer;
         observer.onResumed = [this](std::int64_t step) {
             m_project.discardLossesAfter(m_run, step).orThrow();
+            m_previews.discardAfter(step);
         };
         observer.onStep = [this](const engine::StepReport &report) {
             store::LossStep step{report.step, report.learningRate, {}};
@@ -130,6 +144,12 @@ public:
             m_pending.push_back(std::move(step));
             if (static_cast<std::int64_t>(m_pending.size()) >= kLossBatch)
                 flush();
+            tellPace(report);
+        };
+        observer.onPreview = [this](const engine::TrainingPreview &preview) {
+            m_previews.write(preview).orThrow();
+            if (m_hooks.onPreview)
+                m_hooks.onPreview(preview);
         };
         observer.onValidation = [this](std::int64_t step, double score) {
             flush();
@@ -153,9 +173,27 @@ public:
     }
 
 private:
+    void tellPace(const engine::StepReport &report)
+    {
+        ++m_paceSteps;
+        m_paceSeconds += report.seconds;
+        m_waitingSeconds += report.waitingSeconds;
+        if (m_paceSeconds < 1.0)
+            return;
+        if (m_hooks.onPace)
+            m_hooks.onPace({m_paceSeconds / m_paceSteps, m_waitingSeconds / m_paceSeconds});
+        m_paceSteps = 0;
+        m_paceSeconds = m_waitingSeconds = 0.0;
+    }
+
     store::Project &m_project;
     store::Id m_run;
     double m_secondsBefore;
+    const TrainHooks &m_hooks;
+    PreviewWriter m_previews;
+    int m_paceSteps = 0;
+    double m_paceSeconds = 0.0;
+    double m_waitingSeconds = 0.0;
     std::chrono::steady_clock::time_point m_started = std::chrono::steady_clock::now();
     std::vector<store::LossStep> m_pending;
     store::LossStep m_last;
@@ -169,8 +207,7 @@ std::optional<std::string> hashIfThere(const fs::path &file)
 
 } // namespace
 
-Result<TrainSummary> train(const TrainRequest &given, RunContext &run,
-                           const std::function<void(const std::string &run)> &onRun)
+Result<TrainSummary> train(const TrainRequest &given, RunContext &run, const TrainHooks &hooks)
 {
     TrainRequest request = given;
     std::optional<store::Run> resumed;
@@ -209,14 +246,14 @@ Result<TrainSummary> train(const TrainRequest &given, RunContext &run,
         CF_ASSIGN_OR_RETURN(id, project.createRun(row));
     }
     CF_RETURN_IF_ERROR(project.setRunState(id, store::RunState::Running));
-    if (onRun)
-        onRun(std::to_string(id));
+    if (hooks.onRun)
+        hooks.onRun(std::to_string(id));
     const auto folder = project.runFolder(id);
     files.checkpoint = folder / kCheckpointName;
     files.model = folder / kModelName;
     files.featureCache = project.cacheFolder() / "features";
 
-    RunLog log(project, id, resumed ? resumed->seconds : 0.0);
+    RunLog log(project, id, resumed ? resumed->seconds : 0.0, hooks);
     const auto finish = [&](store::RunState state, std::int64_t steps, std::optional<double> loss,
                             std::optional<std::string> error) -> Result<void> {
         log.flush();
@@ -233,8 +270,8 @@ Result<TrainSummary> train(const TrainRequest &given, RunContext &run,
         return project.finishRun(id, outcome);
     };
     try {
-        const auto outcome =
-            engine::trainDetector(prepared.training, request.options, files, log.observer(), run);
+        const auto outcome = engine::trainDetector(prepared.training, request.options, files,
+                                                   log.observer(), hooks.control.get(), run);
         if (!outcome.ok()) {
             CF_RETURN_IF_ERROR(
                 finish(store::RunState::Failed, 0, std::nullopt, outcome.error().detail));

@@ -3,9 +3,11 @@
 #include "core/base/result.h"
 #include "core/base/run_context.h"
 #include "core/engine/train_options.h"
+#include "core/engine/trainer.h"
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,10 +36,27 @@ struct TrainSummary
     double loss = 0.0; ///< mean of the last steps
 };
 
-/// Trains one filter over the categories and writes run, losses and model into the project.
-/// Throws Cancelled when stopped; the run is then kept as `cancelled` with its last complete
-/// checkpoint. `onRun` is told the run's number, from the job's thread, as soon as it has one.
+/// How fast a training goes.
+struct TrainingPace
+{
+    double secondsPerStep = 0.0;
+    double waitingShare = 0.0; ///< 0..1 of that time until the step's samples were made
+};
+
+/// What a training tells while it runs, from the job's thread, and what it is told. All may be
+/// empty.
+struct TrainHooks
+{
+    std::function<void(const std::string &run)> onRun; ///< as soon as it has a number
+    std::function<void(const engine::TrainingPreview &)> onPreview;
+    std::function<void(const TrainingPace &)> onPace; ///< about once a second
+    std::shared_ptr<const engine::TrainingControl> control;
+};
+
+/// Trains one filter over the categories and writes run, losses, previews and model into the
+/// project. Throws Cancelled when stopped; the run is then kept as `cancelled` with its last
+/// complete checkpoint.
 Result<TrainSummary> train(const TrainRequest &request, RunContext &run,
-                           const std::function<void(const std::string &run)> &onRun = {});
+                           const TrainHooks &hooks = {});
 
 } // namespace cf::workflow

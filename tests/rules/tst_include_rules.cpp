@@ -31,11 +31,13 @@ const std::map<std::string, std::set<std::string>> kMayUse = {
 const std::map<std::string, std::set<std::string>> kUiMayUse = {
     {"jobs", {}},
     {"image", {}},
-    {"plots", {}},
+    {"plots", {"jobs"}},
+    {"tables", {}},
     {"dataset", {}},
     {"inspect", {"image", "jobs", "plots"}},
-    {"train", {"jobs", "plots"}},
-    {"shell", {"dataset", "inspect", "jobs", "train"}},
+    {"train", {"jobs", "plots", "tables"}},
+    {"analyse", {"dataset", "jobs", "plots", "tables"}},
+    {"shell", {"analyse", "dataset", "inspect", "jobs", "train"}},
 };
 
 std::vector<std::string> includesOf(const fs::path &file)

@@ -103,8 +103,9 @@ void TstTrainAndEvaluate::initTestCase()
     RunContext run;
     CF_VERIFY(demo::writeDemoData(at("data"), options, run));
     std::vector<std::string> told;
-    const auto trained = workflow::train(request("project", 6), run,
-                                         [&](const std::string &id) { told.push_back(id); });
+    workflow::TrainHooks hooks;
+    hooks.onRun = [&](const std::string &id) { told.push_back(id); };
+    const auto trained = workflow::train(request("project", 6), run, hooks);
     CF_VERIFY(trained);
     QCOMPARE(told, std::vector{trained->run});
     m_run = trained->run;

@@ -169,6 +169,8 @@ void FilterBar::retranslate()
 {
     m_edit->setPlaceholderText(tr("Filter: name, label:defect, score>0.4, mask:no ..."));
     m_edit->setAccessibleName(tr("Filter of the pictures"));
+    m_edit->setAccessibleDescription(ImageFilter::compile(m_edit->text()).error());
+    m_error->setText(m_edit->accessibleDescription());
     m_help->setAccessibleName(tr("Help on the filter"));
     QString rows;
     for (const Example &example : kExamples)

@@ -1,5 +1,7 @@
 #include "ui/dataset/health_entries.h"
 
+#include "ui/dataset/finding_text.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -71,14 +73,13 @@ private:
 
 QString problemSentence(const HealthEntry &entry, const std::string &problem)
 {
-    const auto clause = QString::fromStdString(problem);
+    const auto clause = findingText(problem);
     if (entry.files.size() == 1) {
         const QFileInfo file(QString::fromStdString(entry.files.front()));
         return QCoreApplication::translate("HealthPanel", "%1: %2").arg(file.fileName(), clause);
     }
-    return QCoreApplication::translate("HealthPanel", "%n files: %1", nullptr,
-                                       static_cast<int>(entry.files.size()))
-        .arg(clause);
+    const int count = static_cast<int>(entry.files.size()); // lupdate reads no cast here
+    return QCoreApplication::translate("HealthPanel", "%n files: %1", nullptr, count).arg(clause);
 }
 
 } // namespace
@@ -93,9 +94,9 @@ std::vector<HealthEntry> healthEntries(const dataset::Dataset &dataset,
         entry.severity = finding.severity;
         entry.sentence =
             dataset.categories.size() < 2
-                ? QString::fromStdString(finding.sentence)
+                ? findingText(finding.sentence)
                 : QStringLiteral("%1: %2").arg(QString::fromStdString(finding.category),
-                                               QString::fromStdString(finding.sentence));
+                                               findingText(finding.sentence));
         for (const auto &file : finding.files)
             entry.files.push_back(file.native());
         entry.pictures = entry.files;

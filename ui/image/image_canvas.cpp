@@ -1,20 +1,10 @@
 #include "ui/image/image_canvas.h"
 
 #include <QEvent>
-#include <QPainter>
-#include <QPainterPath>
-
 #include <algorithm>
 #include <cmath>
 
 namespace cf::ui {
-
-namespace {
-
-constexpr double kGripRadius = 11.0; // logical pixels, as all here
-constexpr double kFocusRing = 2.0;
-
-} // namespace
 
 ImageCanvas::ImageCanvas(QWidget *parent) : QWidget(parent)
 {
@@ -100,13 +90,23 @@ void ImageCanvas::setColourMap(imaging::ColourMap colours)
 void ImageCanvas::setRange(float low, float high)
 {
     Q_ASSERT(std::isfinite(low) && std::isfinite(high)); // the range comes from settings, not a map
-    setStyle(&OverlayStyle::low, low);
-    setStyle(&OverlayStyle::high, high);
+    setStyle(&OverlayStyle::scale, MapScale{low, high, m_style.scale.threshold});
 }
 
 void ImageCanvas::setThreshold(std::optional<float> threshold)
 {
-    setStyle(&OverlayStyle::threshold, threshold);
+    setStyle(&OverlayStyle::scale, MapScale{m_style.scale.low, m_style.scale.high, threshold});
+}
+
+void ImageCanvas::setCompareScale(const std::optional<MapScale> &scale)
+{
+    setStyle(&OverlayStyle::compareScale, scale);
+}
+
+void ImageCanvas::setSplit(bool split)
+{
+    setStyle(&OverlayStyle::isSplit, split);
+    describe();
 }
 
 void ImageCanvas::setOpacity(double opacity)
@@ -173,6 +173,7 @@ void ImageCanvas::setViewState(ViewState *state)
     m_state = state ? state : &m_ownState;
     connect(m_state, &ViewState::viewChanged, this, &ImageCanvas::followState);
     connect(m_state, &ViewState::cursorChanged, this, qOverload<>(&QWidget::update));
+    connect(m_state, &ViewState::profileChanged, this, qOverload<>(&QWidget::update));
     if (state)
         connect(state, &QObject::destroyed, this, [this] {
             m_state = nullptr;
@@ -209,7 +210,9 @@ void ImageCanvas::describe()
         setAccessibleDescription(
             tr("%L1 x %L2 pixels. Plus and minus zoom, the arrow keys move the picture.")
                 .arg(m_geometry.imageSizePx().width())
-                .arg(m_geometry.imageSizePx().height()));
+                .arg(m_geometry.imageSizePx().height()) +
+            (isSplit() ? QLatin1Char(' ') + tr("Alt and the arrow keys move the divider.")
+                       : QString()));
         break;
     }
 }
@@ -227,102 +230,6 @@ void ImageCanvas::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     followScreen();
-}
-
-void ImageCanvas::paintEvent(QPaintEvent *)
-{
-    if (devicePixelRatioF() != m_geometry.devicePixelRatio())
-        followScreen();
-    QPainter painter(this);
-    paintContent(painter, m_geometry, m_frame);
-    if (hasFocus()) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(palette().color(QPalette::Highlight), kFocusRing));
-        painter.setBrush(Qt::NoBrush);
-        const double half = kFocusRing / 2;
-        painter.drawRect(QRectF(rect()).adjusted(half, half, -half, -half));
-    }
-}
-
-QImage ImageCanvas::renderView(qreal devicePixelRatio)
-{
-    followScreen();
-    const ViewGeometry geometry = m_geometry.scaledTo(devicePixelRatio);
-    if (geometry.deviceSize().isEmpty())
-        return {};
-    QImage image(geometry.deviceSize(), QImage::Format_RGB32);
-    image.setDevicePixelRatio(devicePixelRatio);
-    ViewRenderer::Frame frame;
-    QPainter painter(&image);
-    paintContent(painter, geometry, frame);
-    return image;
-}
-
-void ImageCanvas::paintContent(QPainter &painter, const ViewGeometry &geometry,
-                               ViewRenderer::Frame &frame)
-{
-    const QColor background = palette().color(QPalette::Window);
-    if (m_content != Content::Picture) {
-        painter.fillRect(rect(), background);
-        paintText(painter);
-        return;
-    }
-    painter.drawImage(
-        QPointF(0, 0),
-        m_renderer.render({geometry, m_style, m_splitPosition, background.rgb()}, frame));
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (isSplit())
-        paintHandle(painter);
-    if (!m_isProbing && m_state->cursorInImage())
-        paintLinkedCursor(painter, geometry);
-}
-
-void ImageCanvas::paintHandle(QPainter &painter) const
-{
-    const double x = m_splitPosition * width();
-    const QPointF middle(x, height() / 2.0);
-    const QColor line = palette().color(QPalette::Base);
-    const QColor edge = palette().color(QPalette::Text);
-    painter.setPen(QPen(edge, 4));
-    painter.drawLine(QPointF(x, 0), QPointF(x, height()));
-    painter.setPen(QPen(line, 2));
-    painter.drawLine(QPointF(x, 0), QPointF(x, height()));
-
-    painter.setPen(QPen(edge, 1.5));
-    painter.setBrush(line);
-    painter.drawEllipse(middle, kGripRadius, kGripRadius);
-    painter.setBrush(edge);
-    painter.setPen(Qt::NoPen);
-    for (const double side : {-1.0, 1.0}) {
-        QPainterPath arrow(middle + QPointF(side * 7, 0));
-        arrow.lineTo(middle + QPointF(side * 2.5, -4));
-        arrow.lineTo(middle + QPointF(side * 2.5, 4));
-        painter.drawPath(arrow);
-    }
-}
-
-void ImageCanvas::paintLinkedCursor(QPainter &painter, const ViewGeometry &geometry) const
-{
-    const QPointF at = geometry.toView(*m_state->cursorInImage());
-    for (const auto &[colour, penWidth] : {std::pair(Qt::black, 3.5), std::pair(Qt::white, 1.5)}) {
-        painter.setPen(QPen(colour, penWidth));
-        for (const QPointF arm : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)})
-            painter.drawLine(at + 4 * arm, at + 12 * arm);
-    }
-}
-
-void ImageCanvas::paintText(QPainter &painter) const
-{
-    QString text;
-    if (m_content == Content::Nothing)
-        text = tr("No picture");
-    else
-        text = m_content == Content::Busy ? tr("Loading…") : m_sentence;
-    const int margin = std::min(width() / 10, 48);
-    painter.setPen(palette().color(m_content == Content::Error ? QPalette::WindowText
-                                                               : QPalette::PlaceholderText));
-    painter.drawText(rect().adjusted(margin, margin, -margin, -margin),
-                     Qt::AlignCenter | Qt::TextWordWrap, text);
 }
 
 } // namespace cf::ui

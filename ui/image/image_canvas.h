@@ -11,9 +11,12 @@ namespace cf::ui {
 /// matrices that it is given (shared: nobody may write into them any more).
 ///
 /// Mouse: the wheel zooms at the cursor, the middle button or Space with the left one pans,
-/// Shift+wheel changes the opacity, the handle of two compared maps is dragged.
+/// Shift+wheel changes the opacity, the handle between two sides is dragged and goes to the middle
+/// with a double click. Shift and the left button (or the left one alone with the profile tool)
+/// draw the profile line, whose ends can be dragged.
 /// Keys, while focused: plus and minus zoom; arrows pan where the picture is larger than the view,
-/// else they are left to the window's shortcuts.
+/// else they are left to the window's shortcuts; Alt+Left and Alt+Right move the handle; Escape
+/// takes the profile line away.
 class ImageCanvas : public QWidget
 {
     Q_OBJECT
@@ -42,6 +45,12 @@ public:
     void setColourMap(imaging::ColourMap colours);
     void setRange(float low, float high); ///< absolute scores, finite
     void setThreshold(std::optional<float> threshold);
+    void setCompareScale(const std::optional<MapScale> &scale); ///< none: as the other map's
+    /// A handle even where a side has no map: the bare picture is seen there.
+    void setSplit(bool split);
+    bool isSplit() const { return m_renderer.isSplit(m_style); }
+    /// The left button draws the profile line without Shift.
+    void setProfileTool(bool on);
     const OverlayStyle &style() const { return m_style; }
     double splitPosition() const { return m_splitPosition; } ///< 0..1 of the view's width
 
@@ -64,6 +73,16 @@ public:
 
     /// Exactly what is seen, at a resolution of its own; without the focus ring.
     QImage renderView(qreal devicePixelRatio);
+
+    /// The same in parts, for drawings whose lines stay lines.
+    struct Parts
+    {
+        QImage colours;                  ///< without outlines and handle
+        ViewRenderer::Outlines outlines; ///< in logical pixels, as all here
+        std::optional<double> handleX;
+        std::optional<QLineF> profile;
+    };
+    Parts renderParts(qreal devicePixelRatio);
 
     QSize sizeHint() const override { return {640, 480}; }
     QSize minimumSizeHint() const override { return {64, 64}; }
@@ -102,13 +121,14 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
     enum class Content { Nothing, Busy, Error, Picture };
-    enum class Drag { None, Pan, Split };
+    enum class Drag { None, Pan, Split, Profile };
 
     void showText(Content content, const QString &sentence);
     void describe();
@@ -121,7 +141,11 @@ private:
     void panBy(QPointF deltaInView);
     void zoomAt(QPointF inView, int angleDelta);
 
-    bool isSplit() const;
+    void startProfile(const QMouseEvent &event);
+    void dragProfile(QPointF inView);
+    void endProfile();
+    /// The profile line's end below the mouse: 1 or 2, 0 for none.
+    int profileEndAt(QPointF inView) const;
     bool isOnHandle(QPointF inView) const;
     void probe(QPointF inView);
     void leaveProbe();
@@ -131,6 +155,7 @@ private:
     void paintContent(QPainter &painter, const ViewGeometry &geometry, ViewRenderer::Frame &frame);
     void paintHandle(QPainter &painter) const;
     void paintLinkedCursor(QPainter &painter, const ViewGeometry &geometry) const;
+    void paintProfile(QPainter &painter, const ViewGeometry &geometry) const;
     void paintText(QPainter &painter) const;
 
     ViewRenderer m_renderer;
@@ -150,6 +175,9 @@ private:
 
     bool m_wheelZooms = true;
     bool m_spaceHeld = false;
+    bool m_profileTool = false;
+    QPointF m_profileStart; ///< in the image; the end that stays
+    bool m_dragsFirstEnd = false;
     bool m_isProbing = false; ///< the shared cursor is this canvas's own
     Drag m_drag = Drag::None;
     QPointF m_mouseInView; ///< of its last event

@@ -14,7 +14,9 @@ namespace {
 constexpr double kKeyPan = 64.0;     // logical pixels a key press
 constexpr double kHandleReach = 7.0; // logical pixels to either side
 constexpr double kOpacityStep = 0.05;
-constexpr int kNotch = 120; // angle of one step of a usual wheel
+constexpr double kHandleStep = 0.02; // of the view's width
+constexpr double kEndReach = 8.0;    // logical pixels around an end of the profile line
+constexpr int kNotch = 120;          // angle of one step of a usual wheel
 
 /// Towards the edge that shall come into view.
 QPointF panOf(int key)
@@ -146,6 +148,8 @@ void ImageCanvas::wheelEvent(QWheelEvent *event)
 bool ImageCanvas::usesKey(const QKeyEvent &event) const
 {
     const auto modifiers = event.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier);
+    if (hasPicture() && modifiers == Qt::AltModifier)
+        return isSplit() && (event.key() == Qt::Key_Left || event.key() == Qt::Key_Right);
     if (!hasPicture() || modifiers != Qt::NoModifier)
         return false;
     switch (event.key()) {
@@ -153,6 +157,8 @@ bool ImageCanvas::usesKey(const QKeyEvent &event) const
     case Qt::Key_Equal: // the plus key without Shift on many keyboards
     case Qt::Key_Minus:
         return true;
+    case Qt::Key_Escape:
+        return m_state->profileInImage().has_value();
     case Qt::Key_Space:
         return !(event.modifiers() & Qt::ShiftModifier);
     case Qt::Key_Left:
@@ -172,7 +178,15 @@ void ImageCanvas::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
         return;
     }
+    if (event->modifiers() & Qt::AltModifier) {
+        const double step = event->key() == Qt::Key_Left ? -kHandleStep : kHandleStep;
+        setSplitPosition(m_splitPosition + step);
+        return;
+    }
     switch (event->key()) {
+    case Qt::Key_Escape:
+        m_state->setProfileInImage(std::nullopt);
+        break;
     case Qt::Key_Plus:
     case Qt::Key_Equal:
         zoomIn();
@@ -208,8 +222,13 @@ void ImageCanvas::mousePressEvent(QMouseEvent *event)
     }
     if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceHeld))
         m_drag = Drag::Pan;
+    else if (event->button() == Qt::LeftButton &&
+             ((event->modifiers() & Qt::ShiftModifier) || profileEndAt(event->position()) != 0))
+        startProfile(*event);
     else if (event->button() == Qt::LeftButton && isOnHandle(event->position()))
         m_drag = Drag::Split;
+    else if (event->button() == Qt::LeftButton && m_profileTool)
+        startProfile(*event);
     else
         event->ignore();
     m_mouseInView = event->position();
@@ -222,6 +241,8 @@ void ImageCanvas::mouseMoveEvent(QMouseEvent *event)
         panBy(event->position() - m_mouseInView);
     else if (m_drag == Drag::Split)
         setSplitPosition(event->position().x() / std::max(width(), 1));
+    else if (m_drag == Drag::Profile)
+        dragProfile(event->position());
     m_mouseInView = event->position();
     probe(event->position());
     showCursor();
@@ -229,10 +250,20 @@ void ImageCanvas::mouseMoveEvent(QMouseEvent *event)
 
 void ImageCanvas::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (m_drag == Drag::Profile)
+        endProfile();
     if (event->buttons() == Qt::NoButton)
         m_drag = Drag::None;
     m_mouseInView = event->position();
     showCursor();
+}
+
+void ImageCanvas::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && isOnHandle(event->position()))
+        setSplitPosition(0.5);
+    else
+        mousePressEvent(event); // a second press, as any other
 }
 
 void ImageCanvas::leaveEvent(QEvent *event)
@@ -255,9 +286,54 @@ void ImageCanvas::focusOutEvent(QFocusEvent *event)
     update();
 }
 
-bool ImageCanvas::isSplit() const
+void ImageCanvas::setProfileTool(bool on)
 {
-    return m_renderer.map() && m_renderer.compareMap() && m_style.mapShown;
+    m_profileTool = on;
+    showCursor();
+}
+
+void ImageCanvas::startProfile(const QMouseEvent &event)
+{
+    m_drag = Drag::Profile;
+    const int end = profileEndAt(event.position());
+    m_dragsFirstEnd = end == 1;
+    if (end != 0) {
+        const auto line = *m_state->profileInImage();
+        m_profileStart = end == 1 ? line.p2() : line.p1();
+        return;
+    }
+    m_profileStart = m_geometry.toImage(event.position());
+}
+
+void ImageCanvas::dragProfile(QPointF inView)
+{
+    const QSize size = m_geometry.imageSizePx();
+    const auto within = [&](QPointF point) {
+        return QPointF(std::clamp(point.x(), 0.0, double(size.width())),
+                       std::clamp(point.y(), 0.0, double(size.height())));
+    };
+    const QPointF fixed = within(m_profileStart);
+    const QPointF moved = within(m_geometry.toImage(inView));
+    m_state->setProfileInImage(m_dragsFirstEnd ? QLineF(moved, fixed) : QLineF(fixed, moved));
+}
+
+void ImageCanvas::endProfile()
+{
+    const auto line = m_state->profileInImage();
+    if (line && line->length() < 1.0) // dragged back to where it began
+        m_state->setProfileInImage(std::nullopt);
+    m_drag = Drag::None;
+}
+
+int ImageCanvas::profileEndAt(QPointF inView) const
+{
+    const auto line = m_state->profileInImage();
+    if (!line)
+        return 0;
+    const auto isNear = [&](QPointF end) {
+        return QLineF(m_geometry.toView(end), inView).length() <= kEndReach;
+    };
+    return isNear(line->p2()) ? 2 : isNear(line->p1()) ? 1 : 0;
 }
 
 bool ImageCanvas::isOnHandle(QPointF inView) const
@@ -294,6 +370,8 @@ void ImageCanvas::showCursor()
         setCursor(Qt::ClosedHandCursor);
     else if (m_spaceHeld)
         setCursor(Qt::OpenHandCursor);
+    else if (m_drag != Drag::Split && profileEndAt(m_mouseInView) != 0)
+        setCursor(Qt::SizeAllCursor);
     else if (m_drag == Drag::Split || isOnHandle(m_mouseInView))
         setCursor(Qt::SplitHCursor);
     else

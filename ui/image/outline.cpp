@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
+#include <vector>
 
 namespace cf::ui {
 
@@ -61,6 +62,26 @@ void drawOutline(const cv::Mat &inside, OutlineStyle style, double devicePixelRa
         cv::erode(region, core, disc(linePx));
         part.setTo(kLight, region - core);
     }
+}
+
+QPainterPath outlineOf(const cv::Mat &inside, QPoint origin, double devicePixelRatio)
+{
+    QPainterPath path;
+    if (inside.empty())
+        return path;
+    std::vector<std::vector<cv::Point>> contours;
+    cv::findContours(inside, contours, cv::RETR_CCOMP, cv::CHAIN_APPROX_SIMPLE);
+    const auto toView = [&](const cv::Point &point) {
+        return QPointF(origin.x() + point.x + 0.5, origin.y() + point.y + 0.5) / devicePixelRatio;
+    };
+    for (const auto &contour : contours) {
+        QPolygonF polygon;
+        for (const auto &point : contour)
+            polygon << toView(point);
+        path.addPolygon(polygon);
+        path.closeSubpath();
+    }
+    return path;
 }
 
 } // namespace cf::ui

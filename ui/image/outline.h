@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPainterPath>
 #include <QPoint>
 
 #include <opencv2/core/mat.hpp>
@@ -19,5 +20,10 @@ enum class OutlineStyle {
 /// anchor   where dashes start, so that they stay with a picture that is moved
 void drawOutline(const cv::Mat &inside, OutlineStyle style, double devicePixelRatio, QPoint anchor,
                  cv::Mat &target);
+
+/// The edges of a region as closed lines in logical pixels, along its outermost device pixels.
+/// inside   CV_8UC1, not zero inside; empty gives an empty path
+/// origin   of `inside` in the view's device pixels
+QPainterPath outlineOf(const cv::Mat &inside, QPoint origin, double devicePixelRatio);
 
 } // namespace cf::ui

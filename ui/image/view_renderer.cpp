@@ -53,10 +53,7 @@ const QImage &ViewRenderer::render(const Request &request, Frame &frame)
 {
     if (frame.revision == m_revision && frame.request == request && !frame.image.isNull())
         return frame.image;
-    const bool moved = frame.request.geometry != request.geometry;
-    if (moved)
-        for (auto *sampled : {&frame.picture, &frame.map, &frame.compareMap, &frame.mask})
-            sampled->revision = 0;
+    forgetMoved(request, frame);
     frame.request = request;
     frame.revision = m_revision;
     const QSize devicePx = request.geometry.deviceSize();
@@ -95,6 +92,18 @@ void ViewRenderer::refine(quint64 &revision)
     Q_EMIT refined();
 }
 
+bool ViewRenderer::isSplit(const OverlayStyle &style) const
+{
+    return style.mapShown && m_picture && (style.isSplit || (m_map && m_compareMap));
+}
+
+void ViewRenderer::forgetMoved(const Request &request, Frame &frame)
+{
+    if (frame.request.geometry != request.geometry)
+        for (auto *sampled : {&frame.picture, &frame.map, &frame.compareMap, &frame.mask})
+            sampled->revision = 0;
+}
+
 void ViewRenderer::compose(const Request &request, Frame &frame)
 {
     const ViewGeometry &geometry = request.geometry;
@@ -109,50 +118,97 @@ void ViewRenderer::compose(const Request &request, Frame &frame)
         frame.picture.revision = m_pictureRevision;
     }
     const double opacity = std::clamp(style.opacity, 0.0, 1.0);
-    const cv::Mat *scores = scoresOf(request, frame);
-    if (scores && opacity > 0.0) {
-        ColourTable(style.colours, style.low, style.high).apply(*scores, frame.colours);
-        cv::addWeighted(frame.picture.pixels, 1.0 - opacity, frame.colours, opacity, 0.0, target);
-    } else {
+    const auto sides = sidesOf(request, frame);
+    const bool isCovered = sides.size() == 1 && sides[0].first == 0 && sides[0].last == target.cols;
+    if (opacity == 0.0 || !isCovered)
         frame.picture.pixels.copyTo(target);
+    for (const auto &side : sides) {
+        if (opacity == 0.0 || side.first >= side.last)
+            continue;
+        ColourTable(style.colours, side.scale.low, side.scale.high)
+            .apply(side.scores.colRange(side.first, side.last), frame.colours);
+        cv::addWeighted(frame.picture.pixels.colRange(side.first, side.last), 1.0 - opacity,
+                        frame.colours, opacity, 0.0, target.colRange(side.first, side.last));
     }
 
     const QPoint anchor = geometry.imageOriginInDevice() - seen.topLeft();
     const double ratio = geometry.devicePixelRatio();
-    if (scores && style.threshold)
-        drawOutline(*scores >= *style.threshold, OutlineStyle::Solid, ratio, anchor, target);
+    if (const auto region = thresholdRegion(sides); !region.empty())
+        drawOutline(region, OutlineStyle::Solid, ratio, anchor, target);
     // Last, as it lies beside the other one's light line where both regions are the same.
-    if (style.maskShown && m_mask) {
-        if (frame.mask.revision != m_maskRevision) {
-            m_mask->sample(geometry, frame.mask.pixels);
-            frame.mask.revision = m_maskRevision;
-        }
-        drawOutline(frame.mask.pixels > 0, OutlineStyle::Dashed, ratio, anchor, target);
-    }
+    if (const auto region = maskRegion(request, frame); !region.empty())
+        drawOutline(region, OutlineStyle::Dashed, ratio, anchor, target);
 }
 
-const cv::Mat *ViewRenderer::scoresOf(const Request &request, Frame &frame)
+std::vector<ViewRenderer::Side> ViewRenderer::sidesOf(const Request &request, Frame &frame)
 {
-    if (!m_map || !request.style.mapShown)
-        return nullptr;
-    if (frame.map.revision != m_mapRevision) {
-        m_map->sample(request.geometry, frame.map.pixels);
-        frame.map.revision = m_mapRevision;
+    std::vector<Side> sides;
+    if (!request.style.mapShown)
+        return sides;
+    const QRect seen = request.geometry.imageInDevice();
+    const auto add = [&](const MapLayer *layer, Frame::Sampled &sampled, quint64 revision,
+                         int first, int last, const MapScale &scale) {
+        if (!layer)
+            return;
+        if (sampled.revision != revision) {
+            layer->sample(request.geometry, sampled.pixels);
+            sampled.revision = revision;
+        }
+        sides.push_back({sampled.pixels, first, last, scale});
+    };
+    const auto &style = request.style;
+    if (!isSplit(style)) {
+        add(m_map.get(), frame.map, m_mapRevision, 0, seen.width(), style.scale);
+        return sides;
     }
-    if (!m_compareMap)
-        return &frame.map.pixels;
-    if (frame.compareMap.revision != m_compareRevision) {
-        m_compareMap->sample(request.geometry, frame.compareMap.pixels);
-        frame.compareMap.revision = m_compareRevision;
-    }
-    const auto split = static_cast<int>(
+    const auto handle = static_cast<int>(
         std::lround(request.splitPosition * request.geometry.deviceSize().width()));
-    const int left =
-        std::clamp(split - request.geometry.imageInDevice().x(), 0, frame.map.pixels.cols);
-    frame.compareMap.pixels.copyTo(frame.scores);
-    if (left > 0)
-        frame.map.pixels.colRange(0, left).copyTo(frame.scores.colRange(0, left));
-    return &frame.scores;
+    const int left = std::clamp(handle - seen.x(), 0, seen.width());
+    add(m_map.get(), frame.map, m_mapRevision, 0, left, style.scale);
+    add(m_compareMap.get(), frame.compareMap, m_compareRevision, left, seen.width(),
+        style.compareScale.value_or(style.scale));
+    return sides;
+}
+
+cv::Mat ViewRenderer::thresholdRegion(const std::vector<Side> &sides)
+{
+    cv::Mat region;
+    for (const auto &side : sides) {
+        if (!side.scale.threshold || side.first >= side.last)
+            continue;
+        if (region.empty())
+            region = cv::Mat::zeros(side.scores.rows, side.scores.cols, CV_8UC1);
+        cv::Mat part = region.colRange(side.first, side.last);
+        cv::compare(side.scores.colRange(side.first, side.last), *side.scale.threshold, part,
+                    cv::CMP_GE);
+    }
+    return region;
+}
+
+cv::Mat ViewRenderer::maskRegion(const Request &request, Frame &frame)
+{
+    if (!request.style.maskShown || !m_mask)
+        return {};
+    if (frame.mask.revision != m_maskRevision) {
+        m_mask->sample(request.geometry, frame.mask.pixels);
+        frame.mask.revision = m_maskRevision;
+    }
+    return frame.mask.pixels > 0;
+}
+
+ViewRenderer::Outlines ViewRenderer::outlines(const Request &request, Frame &frame)
+{
+    Outlines lines;
+    const QRect seen = request.geometry.imageInDevice();
+    if (!m_picture || seen.isEmpty())
+        return lines;
+    forgetMoved(request, frame);
+    frame.request = request;
+    frame.image = {}; // the next render() has to draw
+    const double ratio = request.geometry.devicePixelRatio();
+    lines.threshold = outlineOf(thresholdRegion(sidesOf(request, frame)), seen.topLeft(), ratio);
+    lines.mask = outlineOf(maskRegion(request, frame), seen.topLeft(), ratio);
+    return lines;
 }
 
 } // namespace cf::ui

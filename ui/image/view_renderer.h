@@ -5,20 +5,33 @@
 
 #include <QColor>
 #include <QImage>
+#include <QPainterPath>
 
 #include <memory>
+#include <vector>
 
 namespace cf::ui {
+
+/// How a map's scores become colours and an outline.
+struct MapScale
+{
+    float low = 0.0F;               ///< score of the first colour
+    float high = 1.0F;              ///< score of the last colour
+    std::optional<float> threshold; ///< outlines the scores from here on
+
+    bool operator==(const MapScale &) const = default;
+};
 
 /// How maps and masks are drawn over a picture.
 struct OverlayStyle
 {
     imaging::ColourMap colours = imaging::ColourMap::Viridis;
-    float low = 0.0F;  ///< score of the first colour
-    float high = 1.0F; ///< score of the last colour
+    MapScale scale;
+    std::optional<MapScale> compareScale; ///< right of the handle; none = the same
+    /// A side without a map shows the bare picture. Otherwise two maps are needed for a handle.
+    bool isSplit = false;
     double opacity = 0.5;
-    std::optional<float> threshold; ///< outlines the scores from here on
-    bool mapShown = true;           ///< the colours and the outline at the threshold
+    bool mapShown = true; ///< the colours and the outline at the threshold
     bool maskShown = true;
 
     bool operator==(const OverlayStyle &) const = default;
@@ -53,7 +66,7 @@ public:
         Request request;
         quint64 revision = 0;
         Sampled picture, map, compareMap, mask;
-        cv::Mat scores, colours; ///< kept for their memory
+        cv::Mat colours; ///< kept for its memory
         QImage image;
     };
 
@@ -73,6 +86,16 @@ public:
     const MapLayer *map() const { return m_map.get(); }
     const MapLayer *compareMap() const { return m_compareMap.get(); }
 
+    /// Whether there is a handle between two sides.
+    bool isSplit(const OverlayStyle &style) const;
+
+    /// What render() outlines, as closed lines in logical pixels of the view.
+    struct Outlines
+    {
+        QPainterPath threshold, mask;
+    };
+    Outlines outlines(const Request &request, Frame &frame);
+
     /// Format_RGB32, geometry.deviceSize(), with the geometry's device pixel ratio.
     const QImage &render(const Request &request, Frame &frame);
 
@@ -85,9 +108,19 @@ private:
     void bump(quint64 &revision);
     void refine(quint64 &revision);
     void compose(const Request &request, Frame &frame);
-    /// The scores of the view: the map's, and right of the split the other map's. Null without a
-    /// map.
-    const cv::Mat *scoresOf(const Request &request, Frame &frame);
+    /// A map's share of the view: columns first <= x < last of its sampled scores.
+    struct Side
+    {
+        cv::Mat scores;
+        int first, last;
+        MapScale scale;
+    };
+    std::vector<Side> sidesOf(const Request &request, Frame &frame);
+    /// 255 where the scores reach the threshold; empty without one.
+    static cv::Mat thresholdRegion(const std::vector<Side> &sides);
+    /// 255 on the ground truth; empty without one.
+    cv::Mat maskRegion(const Request &request, Frame &frame);
+    void forgetMoved(const Request &request, Frame &frame);
 
     std::unique_ptr<TilePyramid> m_picture;
     std::unique_ptr<MapLayer> m_map, m_compareMap, m_mask;

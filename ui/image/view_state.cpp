@@ -21,6 +21,14 @@ void ViewState::setCursorInImage(std::optional<QPointF> cursorInImage)
     Q_EMIT cursorChanged();
 }
 
+void ViewState::setProfileInImage(std::optional<QLineF> profileInImage)
+{
+    if (m_profileInImage == profileInImage)
+        return;
+    m_profileInImage = profileInImage;
+    Q_EMIT profileChanged();
+}
+
 void ViewState::fit()
 {
     if (m_fitted)

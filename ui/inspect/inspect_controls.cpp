@@ -1,5 +1,6 @@
 #include "ui/inspect/inspect_controls.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
@@ -9,14 +10,13 @@
 #include <QSignalBlocker>
 #include <QSlider>
 
-#include <array>
 #include <cmath>
 
 namespace cf::ui {
 
 namespace {
 
-constexpr std::array<int, 6> kTiles = {1, 2, 4, 6, 9, 12};
+constexpr int kMostTiles = 12;
 
 } // namespace
 
@@ -43,13 +43,15 @@ InspectControls::InspectControls(QWidget *parent) : QWidget(parent)
         m_colours->addItem(QString::fromUtf8(imaging::toString(map).data()));
     m_colours->setCurrentIndex(3); // inferno: dark where nothing is
     m_tiles = new QComboBox;
-    for (const int count : kTiles)
+    for (int count = 1; count <= kMostTiles; ++count)
         m_tiles->addItem(QString::number(count), count);
     m_tiles->setCurrentIndex(1);
     m_coloursLabel = new QLabel;
     m_coloursLabel->setBuddy(m_colours);
     m_tilesLabel = new QLabel;
     m_tilesLabel->setBuddy(m_tiles);
+    m_perPicture = new QCheckBox;
+    form->addRow(m_perPicture);
     form->addRow(m_coloursLabel, m_colours);
     form->addRow(m_tilesLabel, m_tiles);
 
@@ -62,6 +64,10 @@ InspectControls::InspectControls(QWidget *parent) : QWidget(parent)
     pass(m_threshold, &InspectControls::thresholdChanged);
     pass(m_deviations, &InspectControls::deviationsChanged);
     pass(m_opacity, &InspectControls::opacityChanged);
+    connect(m_perPicture, &QCheckBox::toggled, this, [this](bool on) {
+        setScaleFieldsEnabled(!on);
+        Q_EMIT perPictureChanged(on);
+    });
     connect(m_colours, &QComboBox::currentIndexChanged, this,
             [this] { Q_EMIT coloursChanged(colours()); });
     connect(m_tiles, &QComboBox::currentIndexChanged, this,
@@ -116,6 +122,18 @@ double InspectControls::opacity() const
     return m_opacity.box->value();
 }
 
+bool InspectControls::perPicture() const
+{
+    return m_perPicture->isChecked();
+}
+
+void InspectControls::setScaleFieldsEnabled(bool enabled)
+{
+    for (QWidget *field : std::initializer_list<QWidget *>{m_deviations.label, m_deviations.slider,
+                                                           m_deviations.box})
+        field->setEnabled(enabled);
+}
+
 imaging::ColourMap InspectControls::colours() const
 {
     return imaging::kColourMaps.at(static_cast<std::size_t>(m_colours->currentIndex()));
@@ -130,6 +148,11 @@ void InspectControls::setLambda(double lambda)
 {
     const QSignalBlocker quiet(this);
     m_lambda.box->setValue(lambda);
+}
+
+void InspectControls::setTiles(int tiles)
+{
+    m_tiles->setCurrentIndex(m_tiles->findData(tiles));
 }
 
 void InspectControls::setOpacity(double opacity)
@@ -154,8 +177,13 @@ void InspectControls::retranslate()
             field->setAccessibleName(name);
         }
     }
+    m_perPicture->setText(tr("Scale to each picture"));
+    m_perPicture->setToolTip(tr("From the smallest to the largest value of each map. Colours then "
+                                "do not compare between pictures."));
     m_coloursLabel->setText(tr("Colours"));
+    m_colours->setAccessibleName(tr("Colours"));
     m_tilesLabel->setText(tr("Views"));
+    m_tiles->setAccessibleName(tr("Views"));
     m_tiles->setToolTip(tr("Linked views side by side"));
 }
 

@@ -6,6 +6,7 @@
 
 #include <vector>
 
+class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
@@ -25,17 +26,20 @@ public:
     double threshold() const;
     double deviations() const;
     double opacity() const;
+    bool perPicture() const;
     imaging::ColourMap colours() const;
     int tiles() const;
 
     void setLambda(double lambda); ///< without lambdaChanged()
     void setOpacity(double opacity);
+    void setTiles(int tiles); ///< 1..12
 
 Q_SIGNALS:
     void lambdaChanged(double lambda);
     void thresholdChanged(double deviations);
     void deviationsChanged(double deviations);
     void opacityChanged(double opacity);
+    void perPictureChanged(bool perPicture);
     void coloursChanged(cf::imaging::ColourMap colours);
     void tilesChanged(int tiles);
 
@@ -52,11 +56,13 @@ private:
     };
     Row addRow(QFormLayout *form, const char *text, const char *help, double high, double step,
                double value);
+    void setScaleFieldsEnabled(bool enabled);
     void retranslate();
 
     std::vector<Row> m_rows;
     Row m_lambda, m_threshold, m_deviations, m_opacity;
     QLabel *m_coloursLabel, *m_tilesLabel;
+    QCheckBox *m_perPicture;
     QComboBox *m_colours, *m_tiles;
 };
 

@@ -2,19 +2,22 @@
 
 #include "ui/image/image_canvas.h"
 #include "ui/inspect/inspect_controls.h"
-#include "ui/inspect/inspect_tile.h"
+#include "ui/inspect/level_controls.h"
+#include "ui/inspect/map_chooser.h"
 #include "ui/inspect/noise_panel.h"
+#include "ui/inspect/picture_list.h"
+#include "ui/inspect/profile_panel.h"
 
 #include <QApplication>
-#include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QListWidget>
-#include <QSignalBlocker>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <opencv2/core.hpp>
@@ -28,7 +31,7 @@ namespace {
 
 using Kind = workflow::NoiseStage::Kind;
 
-constexpr int kSideWidthPx = 250;
+constexpr int kSideWidthPx = 260;
 
 /// Columns of a grid of so many views, wider than high as screens are.
 int columnsFor(int count)
@@ -48,42 +51,16 @@ int indexOf(const workflow::Inspection &inspection, Kind kind)
 
 InspectPage::InspectPage(QWidget *parent) : QWidget(parent)
 {
-    m_category = new QComboBox;
-    m_pictures = new QListWidget;
-    m_pictures->setUniformItemSizes(true);
-    m_pictures->setTextElideMode(Qt::ElideMiddle);
-    m_scores = new QLabel;
-    m_scores->setWordWrap(true);
-    m_scores->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_controls = new InspectControls;
-    auto *side = new QWidget;
-    auto *sideColumn = new QVBoxLayout(side);
-    sideColumn->addWidget(m_category);
-    sideColumn->addWidget(m_pictures, 1);
-    sideColumn->addWidget(m_scores);
-    sideColumn->addWidget(m_controls);
-
-    auto *gridHost = new QWidget;
-    m_grid = new QGridLayout(gridHost);
-    m_grid->setContentsMargins(0, 8, 8, 0);
-    m_noise = new NoisePanel;
-    auto *views = new QSplitter(Qt::Vertical);
-    views->addWidget(gridHost);
-    views->addWidget(m_noise);
-    views->setStretchFactor(0, 1);
-    views->setSizes({500, 230});
-    views->setChildrenCollapsible(false);
     m_sentence = new QLabel;
     m_sentence->setAlignment(Qt::AlignCenter);
     m_sentence->setWordWrap(true);
     m_sentence->setObjectName(QStringLiteral("inspectSentence"));
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_sentence);
-    m_stack->addWidget(views);
-
     auto *splitter = new QSplitter;
-    splitter->addWidget(side);
+    splitter->addWidget(newSide());
     splitter->addWidget(m_stack);
+    m_stack->addWidget(newViews());
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({kSideWidthPx, 1000});
     splitter->setChildrenCollapsible(false);
@@ -91,9 +68,7 @@ InspectPage::InspectPage(QWidget *parent) : QWidget(parent)
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(splitter);
 
-    setTiles(m_controls->tiles());
-    connect(m_category, &QComboBox::currentIndexChanged, this, &InspectPage::fillPictures);
-    connect(m_pictures, &QListWidget::currentRowChanged, this, &InspectPage::chosen);
+    connect(m_pictures, &PictureList::chosen, this, &InspectPage::chosen);
     connect(&m_inspector, &PictureInspector::inspected, this, &InspectPage::take);
     connect(&m_inspector, &PictureInspector::failed, this, [this](const QString &sentence) {
         showNothing();
@@ -104,25 +79,11 @@ InspectPage::InspectPage(QWidget *parent) : QWidget(parent)
         if (!m_tiles.empty())
             m_tiles.back()->setStage(stage);
     });
-    connect(m_controls, &InspectControls::lambdaChanged, this, [this] {
-        m_lambdaChosen = true;
-        fuse();
-    });
-    connect(m_controls, &InspectControls::thresholdChanged, this, [this](double threshold) {
-        for (auto *tile : m_tiles)
-            tile->setThreshold(threshold);
-    });
-    connect(m_controls, &InspectControls::deviationsChanged, this, [this](double deviations) {
-        for (auto *tile : m_tiles)
-            tile->setDeviations(deviations);
-    });
-    connect(m_controls, &InspectControls::opacityChanged, this, [this](double opacity) {
-        eachCanvas([&](ImageCanvas &canvas) { canvas.setOpacity(opacity); });
-    });
-    connect(m_controls, &InspectControls::coloursChanged, this, [this](imaging::ColourMap colours) {
-        eachCanvas([&](ImageCanvas &canvas) { canvas.setColourMap(colours); });
-    });
-    connect(m_controls, &InspectControls::tilesChanged, this, &InspectPage::setTiles);
+    connect(&m_view, &ViewState::profileChanged, this, &InspectPage::showProfile);
+    connect(m_profile, &ProfilePanel::lineChanged, this,
+            [this](const std::optional<QLineF> &line) { m_view.setProfileInImage(line); });
+    connectControls();
+    setTiles(m_controls->tiles());
     retranslate();
 }
 
@@ -131,33 +92,158 @@ InspectPage::~InspectPage()
     eachCanvas([](ImageCanvas &canvas) { canvas.setViewState(nullptr); }); // m_view goes first
 }
 
+QWidget *InspectPage::newSide()
+{
+    m_pictures = new PictureList;
+    m_scores = new QLabel;
+    m_scores->setWordWrap(true);
+    m_scores->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_controls = new InspectControls;
+    m_levels = new LevelControls;
+    auto *settings = new QWidget;
+    auto *settingsColumn = new QVBoxLayout(settings);
+    settingsColumn->setContentsMargins(0, 0, 6, 0);
+    settingsColumn->addWidget(m_controls);
+    settingsColumn->addWidget(m_levels);
+    settingsColumn->addStretch(1);
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(settings);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *upper = new QWidget;
+    auto *upperColumn = new QVBoxLayout(upper);
+    upperColumn->setContentsMargins(0, 0, 0, 0);
+    upperColumn->addWidget(m_pictures, 1);
+    upperColumn->addWidget(m_scores);
+    auto *side = new QSplitter(Qt::Vertical);
+    side->setContentsMargins(8, 8, 0, 8);
+    side->addWidget(upper);
+    side->addWidget(scroll);
+    side->setStretchFactor(0, 1);
+    side->setSizes({300, 380});
+    side->setChildrenCollapsible(false);
+    return side;
+}
+
+QWidget *InspectPage::newViews()
+{
+    const auto newButton = [this](const char *name, auto slot) {
+        auto *button = new QToolButton;
+        button->setObjectName(QLatin1String(name));
+        button->setAutoRaise(true);
+        connect(button, &QToolButton::clicked, this, slot);
+        return button;
+    };
+    m_profileButton = newButton("profileTool", &InspectPage::toggleProfile);
+    m_profileButton->setCheckable(true);
+    m_viewButton = newButton("exportView", &InspectPage::exportView);
+    m_mapsButton = newButton("exportMaps", &InspectPage::exportMaps);
+    m_notice = new QLabel;
+    m_notice->setObjectName(QStringLiteral("inspectNotice"));
+    m_notice->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_notice->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_notice->hide();
+    auto *tools = new QHBoxLayout;
+    tools->setContentsMargins(0, 8, 8, 0);
+    for (auto *button : {m_profileButton, m_viewButton, m_mapsButton})
+        tools->addWidget(button);
+    tools->addWidget(m_notice, 1);
+    tools->addStretch(0);
+
+    auto *gridHost = new QWidget;
+    auto *gridColumn = new QVBoxLayout(gridHost);
+    gridColumn->setContentsMargins(0, 0, 0, 0);
+    gridColumn->addLayout(tools);
+    m_grid = new QGridLayout;
+    m_grid->setContentsMargins(0, 0, 8, 0);
+    gridColumn->addLayout(m_grid, 1);
+    m_noise = new NoisePanel;
+    m_profile = new ProfilePanel;
+    m_panels = new QTabWidget;
+    m_panels->setDocumentMode(true);
+    m_panels->addTab(m_noise, {});
+    m_panels->addTab(m_profile, {});
+    auto *views = new QSplitter(Qt::Vertical);
+    views->addWidget(gridHost);
+    views->addWidget(m_panels);
+    views->setStretchFactor(0, 1);
+    views->setSizes({500, 250});
+    views->setChildrenCollapsible(false);
+    return views;
+}
+
+void InspectPage::connectControls()
+{
+    connect(m_controls, &InspectControls::lambdaChanged, this, [this] {
+        m_lambdaChosen = true;
+        fuse();
+    });
+    for (const auto signal :
+         {&InspectControls::thresholdChanged, &InspectControls::deviationsChanged})
+        connect(m_controls, signal, this, &InspectPage::setScaleWish);
+    connect(m_controls, &InspectControls::perPictureChanged, this, &InspectPage::setScaleWish);
+    connect(m_controls, &InspectControls::opacityChanged, this, [this](double opacity) {
+        eachCanvas([&](ImageCanvas &canvas) { canvas.setOpacity(opacity); });
+    });
+    connect(m_controls, &InspectControls::coloursChanged, this, [this](imaging::ColourMap colours) {
+        for (auto *tile : m_tiles)
+            tile->setColours(colours);
+    });
+    connect(m_controls, &InspectControls::tilesChanged, this, &InspectPage::setTiles);
+    connect(m_levels, &LevelControls::levelsChanged, this,
+            [this](const LevelControls::Levels &levels) {
+                for (auto *tile : m_tiles)
+                    tile->setLevels(levels);
+            });
+}
+
+InspectTile *InspectPage::newTile()
+{
+    auto *tile = new InspectTile;
+    auto &canvas = tile->canvas();
+    canvas.setViewState(&m_view);
+    canvas.setOpacity(m_controls->opacity());
+    canvas.setOverlayShown(m_overlayShown);
+    canvas.setMaskShown(m_maskShown);
+    canvas.setProfileTool(m_profileButton->isChecked());
+    tile->setColours(m_controls->colours());
+    tile->setScaleWish(
+        {m_controls->deviations(), m_controls->threshold(), m_controls->perPicture()});
+    connect(&canvas, &ImageCanvas::opacityChanged, m_controls, &InspectControls::setOpacity);
+    connect(tile, &InspectTile::stageChosen, this, [this, tile](int stage) {
+        if (!m_tiles.empty() && tile == m_tiles.back() && stage >= 0)
+            m_noise->setStage(stage);
+    });
+    connect(tile, &InspectTile::mapWanted, this,
+            [this, tile](InspectTile::Side side, const workflow::MapChoice &choice) {
+                makeMap(tile, side, choice);
+            });
+    connect(tile, &InspectTile::shownChanged, this, &InspectPage::updateProfileMaps);
+    connect(tile, &InspectTile::activated, this, [this, tile] { m_active = tile; });
+    return tile;
+}
+
 void InspectPage::setTiles(int count)
 {
     while (static_cast<int>(m_tiles.size()) > count) {
-        m_tiles.back()->canvas().setViewState(nullptr);
-        delete m_tiles.back();
+        auto *tile = m_tiles.back();
         m_tiles.pop_back();
+        if (m_active == tile)
+            m_active = nullptr;
+        tile->canvas().setViewState(nullptr);
+        delete tile;
     }
     while (static_cast<int>(m_tiles.size()) < count) {
-        auto *tile = new InspectTile;
-        auto &canvas = tile->canvas();
-        canvas.setViewState(&m_view);
-        canvas.setColourMap(m_controls->colours());
-        canvas.setOpacity(m_controls->opacity());
-        canvas.setOverlayShown(m_overlayShown);
-        canvas.setMaskShown(m_maskShown);
-        connect(&canvas, &ImageCanvas::opacityChanged, m_controls, &InspectControls::setOpacity);
-        tile->setDeviations(m_controls->deviations());
-        tile->setThreshold(m_controls->threshold());
-        connect(tile, &InspectTile::stageChosen, this, [this, tile](int stage) {
-            if (!m_tiles.empty() && tile == m_tiles.back() && stage >= 0)
-                m_noise->setStage(stage);
-        });
+        auto *tile = newTile();
         m_tiles.push_back(tile);
         if (m_inspection) {
             const int added = static_cast<int>(m_tiles.size());
-            tile->setStage(added - 2); // the picture, then the stages in their order
+            const int last = static_cast<int>(m_inspection->stages.size()) - 1;
             tile->setInspection(m_inspection);
+            tile->setLevels(m_levels->levels());
+            tile->setStage(std::min(added - 2, last)); // the picture, then the stages in order
         }
     }
     const int columns = columnsFor(count);
@@ -169,50 +255,18 @@ void InspectPage::setTiles(int count)
     }
 }
 
-void InspectPage::setDataset(const std::shared_ptr<const dataset::Dataset> &dataset)
+InspectTile *InspectPage::activeTile() const
 {
-    const bool same = m_dataset && dataset && m_dataset->root == dataset->root;
-    const auto shown = m_inspection ? m_inspection->image : std::filesystem::path();
-    m_dataset = dataset;
-    {
-        const QSignalBlocker quiet(m_category);
-        const int category = same ? m_category->currentIndex() : 0;
-        m_category->clear();
-        m_category->addItem(tr("All categories"));
-        if (dataset)
-            for (const auto &one : dataset->categories)
-                m_category->addItem(QString::fromStdString(one.name));
-        m_category->setCurrentIndex(category);
-    }
-    fillPictures();
-    if (same && !shown.empty())
-        showPicture(shown);
+    return m_active ? m_active : m_tiles.back();
 }
 
-void InspectPage::fillPictures()
+void InspectPage::setDataset(const std::shared_ptr<const dataset::Dataset> &dataset)
 {
-    const QSignalBlocker quiet(m_pictures);
-    m_pictures->clear();
-    m_samples.clear();
-    if (m_dataset) {
-        const int only = m_category->currentIndex() - 1;
-        for (std::size_t c = 0; c < m_dataset->categories.size(); ++c) {
-            if (only >= 0 && only != static_cast<int>(c))
-                continue;
-            for (const auto &sample : m_dataset->categories[c].samples) {
-                if (sample.split != dataset::Split::Test)
-                    continue;
-                m_samples.push_back(&sample);
-                auto *item = new QListWidgetItem(
-                    QStringLiteral("%1 / %2").arg(
-                        QString::fromStdString(sample.kind),
-                        QString::fromStdString(sample.image.filename().string())),
-                    m_pictures);
-                item->setToolTip(QString::fromStdString(sample.image.string()));
-            }
-        }
-    }
+    const auto shown = m_inspection ? m_inspection->image : std::filesystem::path();
+    m_pictures->setDataset(dataset);
     retranslate();
+    if (dataset && !shown.empty())
+        showPicture(shown);
 }
 
 void InspectPage::setRun(const std::filesystem::path &project, const std::string &run)
@@ -223,70 +277,70 @@ void InspectPage::setRun(const std::filesystem::path &project, const std::string
         m_inspector.setModel(project, run);
     showNothing();
     retranslate();
-    if (!run.empty() && m_pictures->currentRow() >= 0)
+    if (!run.empty() && m_pictures->current())
         chosen();
 }
 
 void InspectPage::showNothing()
 {
     m_inspection.reset();
+    m_fused.release();
     m_noise->setInspection(nullptr);
     for (auto *tile : m_tiles)
         tile->setInspection(nullptr);
+    m_levels->setPicture({});
+    m_profile->setPictureSize({});
+    updateProfileMaps();
     m_scores->clear();
 }
 
 void InspectPage::showPicture(const std::filesystem::path &image)
 {
-    const auto find = [&] {
-        return std::find_if(m_samples.begin(), m_samples.end(),
-                            [&](const auto *sample) { return sample->image == image; });
-    };
-    if (find() == m_samples.end())
-        m_category->setCurrentIndex(0);
-    const auto found = find();
-    if (found == m_samples.end())
-        return;
-    const int row = static_cast<int>(found - m_samples.begin());
-    if (m_pictures->currentRow() == row)
+    if (m_pictures->select(image))
         chosen();
-    else
-        m_pictures->setCurrentRow(row);
 }
 
 void InspectPage::chosen()
 {
-    const int row = m_pictures->currentRow();
-    if (row < 0 || !m_inspector.hasModel())
+    const auto *sample = m_pictures->current();
+    if (!sample || !m_inspector.hasModel())
         return;
     if (!m_inspection)
         eachCanvas([](ImageCanvas &canvas) { canvas.showBusy(); });
     m_stack->setCurrentIndex(1);
-    m_inspector.request(*m_samples[static_cast<std::size_t>(row)]);
+    m_inspector.request(*sample);
 }
 
 void InspectPage::take(const std::shared_ptr<const workflow::Inspection> &inspection)
 {
+    showInspection(inspection);
+    if (const auto *next = m_pictures->next())
+        m_inspector.prefetch(*next);
+    Q_EMIT inspected();
+}
+
+void InspectPage::showInspection(const std::shared_ptr<const workflow::Inspection> &inspection)
+{
     const bool first = !m_inspection;
     m_inspection = inspection;
+    m_stack->setCurrentIndex(1);
     if (!m_lambdaChosen)
         m_controls->setLambda(inspection->scored.lambda);
+    m_levels->setPicture(inspection->picture);
+    m_profile->setPictureSize({inspection->picture.cols, inspection->picture.rows});
     m_noise->setInspection(inspection);
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
+        m_tiles[i]->setInspection(inspection);
+        m_tiles[i]->setLevels(m_levels->levels());
         if (first)
             m_tiles[i]->setStage(i + 1 == m_tiles.size() ? indexOf(*inspection, Kind::Fused)
                                  : i == 0                ? -1
                                                          : indexOf(*inspection, Kind::Baseline));
-        m_tiles[i]->setInspection(inspection);
     }
     if (first)
         m_noise->setStage(indexOf(*inspection, Kind::Fused));
     fuse();
     showScores();
-    const auto next = static_cast<std::size_t>(m_pictures->currentRow() + 1);
-    if (next < m_samples.size())
-        m_inspector.prefetch(*m_samples[next]);
-    Q_EMIT inspected();
 }
 
 void InspectPage::fuse()
@@ -296,14 +350,31 @@ void InspectPage::fuse()
     const double lambda = m_controls->lambda();
     const auto &scored = m_inspection->scored;
     if (lambda == scored.lambda) {
-        for (auto *tile : m_tiles)
-            tile->setFused(scored.fused); // the engine's own, to the last bit
-        return;
+        m_fused = scored.fused; // the engine's own, to the last bit
+    } else {
+        m_fused = cv::Mat(); // the old one is still shown, and shared
+        cv::addWeighted(scored.filtered, lambda, scored.baseline, 1.0 - lambda, 0.0, m_fused);
     }
-    cv::Mat fused;
-    cv::addWeighted(scored.filtered, lambda, scored.baseline, 1.0 - lambda, 0.0, fused);
     for (auto *tile : m_tiles)
-        tile->setFused(fused);
+        tile->setFused(m_fused);
+}
+
+void InspectPage::setScaleWish()
+{
+    for (auto *tile : m_tiles)
+        tile->setScaleWish(
+            {m_controls->deviations(), m_controls->threshold(), m_controls->perPicture()});
+    updateProfileMaps();
+}
+
+void InspectPage::makeMap(InspectTile *tile, InspectTile::Side side,
+                          const workflow::MapChoice &choice)
+{
+    m_inspector.makeMap(m_inspection, choice, &tile->chooser(side),
+                        [this, tile, side, choice, of = m_inspection](const cv::Mat &map) {
+                            if (m_inspection == of)
+                                tile->setMap(side, choice, map);
+                        });
 }
 
 void InspectPage::showScores()
@@ -316,21 +387,32 @@ void InspectPage::showScores()
                                number(scored.fusedScore)));
 }
 
-void InspectPage::move(int step)
+void InspectPage::showProfile()
 {
-    const int row = m_pictures->currentRow() + step;
-    if (row >= 0 && row < m_pictures->count())
-        m_pictures->setCurrentRow(row);
+    m_profile->setLine(m_view.profileInImage());
+    if (m_view.profileInImage())
+        m_panels->setCurrentWidget(m_profile);
+    updateProfileMaps();
+}
+
+void InspectPage::updateProfileMaps()
+{
+    std::vector<ProfiledMap> maps;
+    if (m_view.profileInImage())
+        for (const auto *tile : m_tiles)
+            for (const auto &shown : tile->shown())
+                maps.push_back({shown.name, shown.map, shown.legend.scale});
+    m_profile->setMaps(maps);
 }
 
 void InspectPage::showNext()
 {
-    move(1);
+    m_pictures->move(1);
 }
 
 void InspectPage::showPrevious()
 {
-    move(-1);
+    m_pictures->move(-1);
 }
 
 void InspectPage::stepStage(int step)
@@ -376,6 +458,28 @@ void InspectPage::toggleMask()
     eachCanvas([this](ImageCanvas &canvas) { canvas.setMaskShown(m_maskShown); });
 }
 
+void InspectPage::toggleSplit()
+{
+    auto *tile = activeTile();
+    tile->setSplit(!tile->isSplit());
+}
+
+void InspectPage::toggleProfile()
+{
+    // The button has changed already if it was clicked.
+    const bool on =
+        sender() == m_profileButton ? m_profileButton->isChecked() : !m_profileButton->isChecked();
+    m_profileButton->setChecked(on);
+    eachCanvas([on](ImageCanvas &canvas) { canvas.setProfileTool(on); });
+    if (on)
+        m_panels->setCurrentWidget(m_profile);
+}
+
+void InspectPage::clearProfile()
+{
+    m_view.setProfileInImage(std::nullopt);
+}
+
 void InspectPage::setFlicker(bool hidden)
 {
     eachCanvas([&](ImageCanvas &canvas) { canvas.setOverlayShown(m_overlayShown && !hidden); });
@@ -419,15 +523,20 @@ void InspectPage::changeEvent(QEvent *event)
 
 void InspectPage::retranslate()
 {
-    m_category->setAccessibleName(tr("Category"));
-    if (m_category->count() > 0)
-        m_category->setItemText(0, tr("All categories"));
-    m_pictures->setAccessibleName(tr("Test pictures"));
-    if (!m_dataset)
+    m_profileButton->setText(tr("Profile line"));
+    m_profileButton->setToolTip(tr("Draw a line with the left button; its values are plotted below "
+                                   "(also with Shift held, without this button)"));
+    m_viewButton->setText(tr("Export view…"));
+    m_viewButton->setToolTip(tr("What is seen, as a picture (PNG) or a drawing (SVG, PDF)"));
+    m_mapsButton->setText(tr("Export maps…"));
+    m_mapsButton->setToolTip(tr("The maps' numbers as 32-bit float TIFF"));
+    m_panels->setTabText(0, tr("Noise suppression"));
+    m_panels->setTabText(1, tr("Profile line"));
+    if (!m_pictures->hasDataset())
         m_sentence->setText(tr("Open a dataset first."));
     else if (!m_inspector.hasModel())
         m_sentence->setText(tr("Train a filter first; then each picture can be looked into here."));
-    else if (m_samples.empty())
+    else if (m_pictures->isEmpty())
         m_sentence->setText(tr("This dataset has no test pictures."));
     else
         m_sentence->setText(tr("Choose a picture on the left."));

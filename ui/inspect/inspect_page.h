@@ -2,7 +2,9 @@
 
 #include "core/dataset/dataset.h"
 #include "ui/image/view_state.h"
+#include "ui/inspect/inspect_tile.h"
 #include "ui/inspect/picture_inspector.h"
+#include "ui/jobs/job.h"
 
 #include <QWidget>
 
@@ -10,21 +12,26 @@
 #include <memory>
 #include <vector>
 
-class QComboBox;
 class QGridLayout;
 class QLabel;
-class QListWidget;
 class QStackedWidget;
+class QTabWidget;
+class QToolButton;
 
 namespace cf::ui {
 
 class ImageCanvas;
 class InspectControls;
-class InspectTile;
+class JobRunner;
+class LevelControls;
 class NoisePanel;
+class PictureList;
+class ProfilePanel;
+struct ExportMap;
+struct ViewSheet;
 
-/// The centrepiece: one picture in linked views, each with a stage of its way from matching cost to
-/// fused map, and how normal and defect pixels come apart along it.
+/// The centrepiece: one picture in linked views, each with a map on its way from matching cost to
+/// fused map, how normal and defect pixels come apart along it, and the values along a line.
 class InspectPage : public QWidget
 {
     Q_OBJECT
@@ -32,16 +39,31 @@ public:
     explicit InspectPage(QWidget *parent = nullptr);
     ~InspectPage() override;
 
+    /// Where exports run; the page has a runner of its own until it is given one.
+    void setJobs(JobRunner *jobs);
     void setDataset(const std::shared_ptr<const dataset::Dataset> &dataset);
     /// The model that looks; an empty run takes it away.
     void setRun(const std::filesystem::path &project, const std::string &run);
     /// A picture of the dataset; others are passed over.
     void showPicture(const std::filesystem::path &image);
+    /// Shows what was found in a picture, as the page does with its own findings.
+    void showInspection(const std::shared_ptr<const workflow::Inspection> &inspection);
 
     const std::shared_ptr<const workflow::Inspection> &inspection() const { return m_inspection; }
     const std::vector<InspectTile *> &tiles() const { return m_tiles; }
     NoisePanel &noise() { return *m_noise; }
+    ProfilePanel &profile() { return *m_profile; }
     InspectControls &controls() { return *m_controls; }
+    LevelControls &levels() { return *m_levels; }
+    ViewState &view() { return m_view; }
+
+    /// What exportView() writes, in a job. A .png, .svg or .pdf file.
+    void saveView(const std::filesystem::path &path);
+    /// What exportMaps() writes, in a job: maps of `image`.
+    void saveMaps(const std::vector<ExportMap> &maps, const std::filesystem::path &image,
+                  const std::filesystem::path &folder);
+    /// Every stage, and what else the views show.
+    std::vector<ExportMap> exportableMaps() const;
 
 public Q_SLOTS:
     void showNext();
@@ -53,9 +75,16 @@ public Q_SLOTS:
     void toggleOverlay();
     void toggleMask();
     void setFlicker(bool hidden); ///< takes the maps away while true
+    void toggleSplit();           ///< in the view used last
+    void toggleProfile();         ///< the profile tool and its panel
+    void clearProfile();
+    void exportView(); ///< asks for a file
+    void exportMaps(); ///< asks for maps and a folder
 
 Q_SIGNALS:
     void inspected();
+    void exported(const QString &sentence);
+    void exportFailed(const QString &sentence);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -65,35 +94,51 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    QWidget *newSide();
+    QWidget *newViews();
+    void connectControls();
     void setTiles(int count);
+    InspectTile *newTile();
+    InspectTile *activeTile() const;
     void take(const std::shared_ptr<const workflow::Inspection> &inspection);
     void showNothing();
     void fuse();
-    void fillPictures();
+    void setScaleWish();
+    void makeMap(InspectTile *tile, InspectTile::Side side, const workflow::MapChoice &choice);
     void chosen();
-    void move(int step);
     void stepStage(int step);
     void showScores();
+    void showProfile();
+    void updateProfileMaps();
     void eachCanvas(const std::function<void(ImageCanvas &)> &what);
+    JobRunner &jobs();
+    ViewSheet sheet();
+    void startExport(const QString &title, Job::Work work, const QString &done);
+    void tell(const QString &sentence);
     void retranslate();
 
-    std::shared_ptr<const dataset::Dataset> m_dataset;
-    std::vector<const dataset::Sample *> m_samples; ///< in the list's order
     std::shared_ptr<const workflow::Inspection> m_inspection;
     PictureInspector m_inspector;
     ViewState m_view;
+    cv::Mat m_fused; ///< with the share of the controls
+    JobRunner *m_jobs = nullptr;
+    QString m_exportFolder;
     bool m_lambdaChosen = false; ///< by the user: no longer the model's
     bool m_overlayShown = true;
     bool m_maskShown = true;
 
-    QComboBox *m_category;
-    QListWidget *m_pictures;
-    QLabel *m_scores, *m_sentence;
+    PictureList *m_pictures;
+    QLabel *m_scores, *m_sentence, *m_notice;
     QStackedWidget *m_stack;
     QGridLayout *m_grid;
+    QTabWidget *m_panels;
+    QToolButton *m_profileButton, *m_viewButton, *m_mapsButton;
     std::vector<InspectTile *> m_tiles;
+    InspectTile *m_active = nullptr;
     NoisePanel *m_noise;
+    ProfilePanel *m_profile;
     InspectControls *m_controls;
+    LevelControls *m_levels;
 };
 
 } // namespace cf::ui

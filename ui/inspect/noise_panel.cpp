@@ -1,6 +1,6 @@
 #include "ui/inspect/noise_panel.h"
 
-#include "ui/inspect/stage_text.h"
+#include "ui/inspect/map_text.h"
 #include "ui/plots/curve_plot.h"
 
 #include <QEvent>
@@ -22,10 +22,6 @@ constexpr int kLeastPlotPx = 170;
 
 NoisePanel::NoisePanel(QWidget *parent) : QWidget(parent)
 {
-    m_title = new QLabel;
-    auto font = m_title->font();
-    font.setBold(true);
-    m_title->setFont(font);
     m_name = new QLabel;
     m_slider = new QSlider(Qt::Horizontal);
     m_slider->setRange(0, 0);
@@ -37,14 +33,13 @@ NoisePanel::NoisePanel(QWidget *parent) : QWidget(parent)
         plot->setMinimumHeight(kLeastPlotPx);
     m_overlaps->setWholeSteps();
     auto *top = new QHBoxLayout;
-    top->addWidget(m_title);
     top->addWidget(m_slider, 1);
     top->addWidget(m_name);
     auto *plots = new QHBoxLayout;
     plots->addWidget(m_densities, 1);
     plots->addWidget(m_overlaps, 1);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 8, 8);
+    column->setContentsMargins(8, 8, 8, 8);
     column->addLayout(top);
     column->addLayout(plots, 1);
     connect(m_slider, &QSlider::valueChanged, this, [this](int stage) {
@@ -137,7 +132,6 @@ void NoisePanel::changeEvent(QEvent *event)
 
 void NoisePanel::retranslate()
 {
-    m_title->setText(tr("Noise suppression"));
     m_slider->setAccessibleName(tr("Stage from matching cost to fused map"));
     m_slider->setToolTip(tr("From the raw matching cost to the fused map"));
     m_densities->setLabels(tr("score"), tr("density"));

@@ -37,7 +37,7 @@ private:
     void retranslate();
 
     std::shared_ptr<const workflow::Inspection> m_inspection;
-    QLabel *m_title, *m_name;
+    QLabel *m_name;
     QSlider *m_slider;
     CurvePlot *m_densities, *m_overlaps;
 };

@@ -8,32 +8,33 @@ namespace {
 
 QString advice(ErrorCode code)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("errorText", text); };
     switch (code) {
     case ErrorCode::NotFound:
-        return tr(QT_TRANSLATE_NOOP("errorText", "Something that is needed is not there."));
+        return QCoreApplication::translate("errorText", "Something that is needed is not there.");
     case ErrorCode::BadUsage:
-        return tr(QT_TRANSLATE_NOOP("errorText", "This cannot be done as asked."));
+        return QCoreApplication::translate("errorText", "This cannot be done as asked.");
     case ErrorCode::BadData:
-        return tr(QT_TRANSLATE_NOOP("errorText", "The pictures cannot be used as they are."));
+        return QCoreApplication::translate("errorText", "The pictures cannot be used as they are.");
     case ErrorCode::BadFormat:
-        return tr(QT_TRANSLATE_NOOP("errorText", "A file is not what it should be."));
+        return QCoreApplication::translate("errorText", "A file is not what it should be.");
     case ErrorCode::Unsupported:
-        return tr(QT_TRANSLATE_NOOP("errorText", "This is not available here."));
+        return QCoreApplication::translate("errorText", "This is not available here.");
     case ErrorCode::ReadOnly:
-        return tr(QT_TRANSLATE_NOOP("errorText", "The place cannot be written; choose another."));
+        return QCoreApplication::translate("errorText",
+                                           "The place cannot be written; choose another.");
     case ErrorCode::DiskFull:
-        return tr(QT_TRANSLATE_NOOP("errorText", "The disk is full; free some space and retry."));
+        return QCoreApplication::translate("errorText",
+                                           "The disk is full; free some space and retry.");
     case ErrorCode::OutOfMemory:
-        return tr(QT_TRANSLATE_NOOP("errorText",
-                                    "The memory is not enough; use a smaller batch and retry."));
+        return QCoreApplication::translate(
+            "errorText", "The memory is not enough; use a smaller batch and retry.");
     case ErrorCode::NewerVersion:
-        return tr(QT_TRANSLATE_NOOP("errorText",
-                                    "It was written by a newer version; update the program."));
+        return QCoreApplication::translate(
+            "errorText", "It was written by a newer version; update the program.");
     case ErrorCode::Failed:
         break;
     }
-    return tr(QT_TRANSLATE_NOOP("errorText", "It failed while running."));
+    return QCoreApplication::translate("errorText", "It failed while running.");
 }
 
 } // namespace

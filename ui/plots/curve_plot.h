@@ -1,11 +1,8 @@
 #pragma once
 
-#include <QString>
-#include <QWidget>
+#include "ui/plots/plot_frame.h"
 
 #include <vector>
-
-class QCustomPlot;
 
 namespace cf::ui {
 
@@ -14,11 +11,13 @@ struct PlotCurve
     QString name;
     std::vector<double> x, y; ///< as many of one as of the other; NaN leaves a gap
     bool dashed = false;
+    std::size_t colour = kByPlace; ///< see curveColour()
+
+    static constexpr std::size_t kByPlace = static_cast<std::size_t>(-1);
 };
 
-/// Curves over one x axis, in the colours of the theme, with a legend above. The wheel zooms,
-/// dragging pans, a double click shows everything again.
-class CurvePlot : public QWidget
+/// Curves over one x axis, in the colours of the theme, with a legend above.
+class CurvePlot : public PlotFrame
 {
     Q_OBJECT
 public:
@@ -27,25 +26,21 @@ public:
     void setLabels(const QString &x, const QString &y);
     /// Keeps the part that the user zoomed into; otherwise everything is shown.
     void setCurves(const std::vector<PlotCurve> &curves);
+    const std::vector<PlotCurve> &curves() const { return m_curves; }
     /// Ticks at whole numbers of the x axis only.
     void setWholeSteps();
-    /// Text in the middle while there is no curve.
-    void setEmptyText(const QString &text);
-
-    QSize sizeHint() const override { return {420, 260}; }
+    /// Both axes from 0 to 1, whatever part of it the curves take; single points are not marked.
+    void setUnitSquare();
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void showAll() override;
+    void showColours() override;
 
 private:
     void showCurves();
-    void showAll();
-    void showColours();
 
-    QCustomPlot *m_plot;
     std::vector<PlotCurve> m_curves;
-    QString m_emptyText;
-    bool m_zoomed = false;
+    bool m_unitSquare = false;
 };
 
 } // namespace cf::ui

@@ -21,6 +21,11 @@ QColor curveColour(std::size_t n, const QColor &ground)
     return ground.lightness() < 128 ? colour.lighter(kLighterPercent) : colour;
 }
 
+QColor populationColour(bool defective, const QColor &ground)
+{
+    return curveColour(defective ? 1 : 0, ground);
+}
+
 void applyPalette(QCustomPlot &plot, const QPalette &palette)
 {
     const QColor text = palette.color(QPalette::Text);

@@ -11,6 +11,9 @@ namespace cf::ui {
 /// (Color Universal Design, 2008) without its black and yellow, lighter on dark ground.
 QColor curveColour(std::size_t n, const QColor &ground);
 
+/// The good are blue and the defective vermilion, wherever both are drawn.
+QColor populationColour(bool defective, const QColor &ground);
+
 /// Axes, grid, legend and ground in the colours of the theme.
 void applyPalette(QCustomPlot &plot, const QPalette &palette);
 

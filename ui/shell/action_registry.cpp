@@ -1,6 +1,7 @@
 #include "ui/shell/action_registry.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QWidget>
 
@@ -81,6 +82,7 @@ QString ActionRegistry::group(const Entry &entry) const
 QString ActionRegistry::name(const Entry &entry) const
 {
     QString text = translated(entry.text.text);
+    text.remove(QRegularExpression(QStringLiteral("\\(&\\w\\)"))); // after a word in Chinese
     text.remove(QLatin1Char('&'));
     while (text.endsWith(QLatin1Char('.')) || text.endsWith(QChar(0x2026)))
         text.chop(1);

@@ -3,6 +3,7 @@
 #include "ui/dataset/dataset_page.h"
 #include "ui/inspect/inspect_page.h"
 #include "ui/jobs/jobs_dock.h"
+#include "ui/shell/language.h"
 #include "ui/shell/start_page.h"
 #include "ui/train/train_page.h"
 
@@ -59,6 +60,7 @@ MainWindow::MainWindow()
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
+    applyLanguage(savedLanguage());
     applyTheme(savedTheme());
     addActions();
     addPages();

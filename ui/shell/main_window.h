@@ -50,6 +50,7 @@ protected:
 
 private:
     void addActions();
+    void addLanguages();
     void addPageActions(); ///< those that need the pages
     void addPages();
     void addMenus();

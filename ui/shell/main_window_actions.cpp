@@ -3,6 +3,7 @@
 #include "ui/inspect/inspect_page.h"
 #include "ui/jobs/jobs_dock.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/shortcut_editor.h"
 #include "ui/shell/shortcut_sheet.h"
@@ -59,7 +60,7 @@ void MainWindow::addActions()
                   {QKeySequence(Qt::CTRL | Qt::Key_J)},
                   [this] { m_jobsDock->setVisible(!m_jobsDock->isVisible()); });
     m_actions.add(QStringLiteral("view.fullScreen"),
-                  {view, QT_TRANSLATE_NOOP("Actions", "&Full screen"), nullptr},
+                  {view, QT_TRANSLATE_NOOP("Actions", "F&ull screen"), nullptr},
                   {QKeySequence(Qt::Key_F11)},
                   [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     const std::pair<const char *, Theme> themes[] = {
@@ -77,6 +78,8 @@ void MainWindow::addActions()
         action->setChecked(theme == savedTheme());
         group->addAction(action);
     }
+
+    addLanguages();
 
     m_actions.add(
         QStringLiteral("help.palette"),
@@ -102,6 +105,35 @@ void MainWindow::addActions()
                       editor->setAttribute(Qt::WA_DeleteOnClose);
                       editor->open();
                   });
+}
+
+void MainWindow::addLanguages()
+{
+    const char *const group = QT_TRANSLATE_NOOP("Actions", "Language");
+    const auto textOf = [](Language language) {
+        switch (language) { // each in its own words, whatever is spoken now
+        case Language::English:
+            return QT_TRANSLATE_NOOP("Actions", "&English");
+        case Language::German:
+            return QT_TRANSLATE_NOOP("Actions", "&Deutsch");
+        case Language::Chinese:
+            return QT_TRANSLATE_NOOP("Actions", "中文 (&Chinese)");
+        case Language::System:
+            break;
+        }
+        return QT_TRANSLATE_NOOP("Actions", "Language of the &desktop");
+    };
+    auto *choice = new QActionGroup(this);
+    for (const auto language : kLanguages) {
+        auto *action = m_actions.add(QStringLiteral("language.") + toString(language),
+                                     {group, textOf(language), nullptr}, {}, [language] {
+                                         applyLanguage(language);
+                                         saveLanguage(language);
+                                     });
+        action->setCheckable(true);
+        action->setChecked(language == savedLanguage());
+        choice->addAction(action);
+    }
 }
 
 void MainWindow::addPageActions()
@@ -160,19 +192,24 @@ void MainWindow::addMenus()
     file->addSeparator();
     for (const char *id : {"pictures.relocate", "project.close", "app.quit"})
         file->addAction(m_actions.action(QLatin1String(id)));
-    menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&View"), {QStringLiteral("go.start"),
-                                                            QStringLiteral("go.dataset"),
-                                                            QStringLiteral("go.train"),
-                                                            QStringLiteral("go.inspect"),
-                                                            {},
-                                                            QStringLiteral("dataset.filter"),
-                                                            {},
-                                                            QStringLiteral("view.jobs"),
-                                                            QStringLiteral("view.fullScreen"),
-                                                            {},
-                                                            QStringLiteral("theme.system"),
-                                                            QStringLiteral("theme.light"),
-                                                            QStringLiteral("theme.dark")});
+    auto *view =
+        menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&View"), {QStringLiteral("go.start"),
+                                                                QStringLiteral("go.dataset"),
+                                                                QStringLiteral("go.train"),
+                                                                QStringLiteral("go.inspect"),
+                                                                {},
+                                                                QStringLiteral("dataset.filter"),
+                                                                {},
+                                                                QStringLiteral("view.jobs"),
+                                                                QStringLiteral("view.fullScreen"),
+                                                                {},
+                                                                QStringLiteral("theme.system"),
+                                                                QStringLiteral("theme.light"),
+                                                                QStringLiteral("theme.dark")});
+    auto *languages = view->addMenu(QString());
+    m_menus.emplace_back(languages, QT_TRANSLATE_NOOP("cf::ui::MainWindow", "Lan&guage"));
+    for (const auto language : kLanguages)
+        languages->addAction(m_actions.action(QStringLiteral("language.") + toString(language)));
     QStringList inspect;
     for (const auto &entry : m_actions.entries())
         if (entry.id.startsWith(QLatin1String("inspect.")))

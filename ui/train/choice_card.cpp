@@ -1,7 +1,8 @@
 #include "ui/train/choice_card.h"
 
 #include <QPainter>
-#include <QStyleOptionButton>
+
+#include <algorithm>
 
 namespace cf::ui {
 
@@ -9,18 +10,64 @@ namespace {
 
 constexpr int kPaddingPx = 14;
 constexpr int kGapPx = 8;
+constexpr int kMarkPx = 14;
+constexpr int kFocusRoomPx = 3;
 constexpr int kLeastWidthPx = 180;
 constexpr double kRadiusPx = 6.0;
 constexpr int kHelpFlags = Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop;
 
 } // namespace
 
-ChoiceCard::ChoiceCard(QWidget *parent) : QRadioButton(parent)
+PlainChoice::PlainChoice(QWidget *parent) : QRadioButton(parent)
+{
+    setAttribute(Qt::WA_Hover);
+}
+
+QSize PlainChoice::sizeHint() const
+{
+    const auto metrics = fontMetrics();
+    return {kMarkPx + kGapPx + metrics.horizontalAdvance(text()) + 2 * kFocusRoomPx,
+            std::max(kMarkPx, metrics.height()) + 2 * kFocusRoomPx};
+}
+
+void PlainChoice::paintMark(QPainter &painter, QPoint topLeft) const
+{
+    const auto &colours = palette();
+    const bool strong = (isChecked() || underMouse()) && isEnabled();
+    const auto colour = colours.color(strong ? QPalette::Highlight : QPalette::PlaceholderText);
+    const auto circle =
+        QRectF(topLeft, QSizeF(kMarkPx, kMarkPx)).adjusted(0.75, 0.75, -0.75, -0.75);
+    painter.setPen(QPen(colour, 1.5));
+    painter.setBrush(colours.color(QPalette::Base));
+    painter.drawEllipse(circle);
+    if (!isChecked())
+        return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawEllipse(circle.adjusted(2.75, 2.75, -2.75, -2.75));
+}
+
+void PlainChoice::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintMark(painter, {kFocusRoomPx, (height() - kMarkPx) / 2});
+    const auto &colours = palette();
+    painter.setPen(colours.color(isEnabled() ? QPalette::WindowText : QPalette::PlaceholderText));
+    painter.drawText(rect().adjusted(kFocusRoomPx + kMarkPx + kGapPx, 0, 0, 0),
+                     Qt::AlignVCenter | Qt::TextShowMnemonic, text());
+    if (hasFocus()) {
+        painter.setPen(QPen(colours.color(QPalette::WindowText), 1.0, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    }
+}
+
+ChoiceCard::ChoiceCard(QWidget *parent) : PlainChoice(parent)
 {
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    setAttribute(Qt::WA_Hover);
 }
 
 void ChoiceCard::setTexts(const QString &title, const QString &help)
@@ -63,18 +110,13 @@ int ChoiceCard::heightForWidth(int width) const
 
 QSize ChoiceCard::sizeHint() const
 {
-    const int width = fontMetrics().averageCharWidth() * 36 + 2 * kPaddingPx;
-    return {width, heightForWidth(width)};
+    const int wanted = fontMetrics().averageCharWidth() * 36 + 2 * kPaddingPx;
+    return {wanted, heightForWidth(std::max(wanted, width()))};
 }
 
 QSize ChoiceCard::minimumSizeHint() const
 {
     return {kLeastWidthPx, heightForWidth(kLeastWidthPx * 3 / 2)};
-}
-
-bool ChoiceCard::hitButton(const QPoint &place) const
-{
-    return rect().contains(place);
 }
 
 void ChoiceCard::paintEvent(QPaintEvent *)
@@ -95,16 +137,12 @@ void ChoiceCard::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(frame.adjusted(3.5, 3.5, -3.5, -3.5), kRadiusPx - 2, kRadiusPx - 2);
     }
 
-    QStyleOptionButton option;
-    initStyleOption(&option);
-    const int indicator = style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth, &option, this);
     const QFontMetrics bold(titleFont());
-    option.rect = {kPaddingPx, kPaddingPx + (bold.height() - indicator) / 2, indicator, indicator};
-    style()->drawPrimitive(QStyle::PE_IndicatorRadioButton, &option, &painter, this);
+    paintMark(painter, {kPaddingPx, kPaddingPx + (bold.height() - kMarkPx) / 2});
 
     painter.setPen(colours.color(QPalette::Text));
     painter.setFont(titleFont());
-    const int left = kPaddingPx + indicator + kGapPx;
+    const int left = kPaddingPx + kMarkPx + kGapPx;
     painter.drawText(QRect(left, kPaddingPx, width() - left - kPaddingPx, bold.height()),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic, text());
     painter.setFont(font());

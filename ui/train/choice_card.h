@@ -2,10 +2,28 @@
 
 #include <QRadioButton>
 
+class QPainter;
+
 namespace cf::ui {
 
+/// A radio button whose mark is seen on any ground.
+class PlainChoice : public QRadioButton
+{
+    Q_OBJECT
+public:
+    explicit PlainChoice(QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    bool hitButton(const QPoint &place) const override { return rect().contains(place); }
+    void paintEvent(QPaintEvent *event) override;
+    void paintMark(QPainter &painter, QPoint topLeft) const;
+};
+
 /// A choice with a sentence about it, in a frame. Behaves as the radio button that it is.
-class ChoiceCard : public QRadioButton
+class ChoiceCard : public PlainChoice
 {
     Q_OBJECT
 public:
@@ -15,13 +33,13 @@ public:
     /// A last line, in the accent's place at the bottom; empty removes it.
     void setFootnote(const QString &text);
 
+    /// As high as it has to be at its present width.
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
 
 protected:
-    bool hitButton(const QPoint &place) const override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

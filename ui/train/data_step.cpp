@@ -14,6 +14,10 @@ namespace {
 
 constexpr std::size_t kFewNormals = 20; // fewer leave little for validation (a fifth of them)
 constexpr int kMostListed = 8;          // problems in a tool tip
+constexpr int kRowRoomPx = 12;
+constexpr int kLeastRows = 3;
+constexpr int kColumnGapPx = 28;
+constexpr int kMostColumnPx = 380;
 
 enum Column { Name, Normals, TestGood, TestDefects, Remark };
 
@@ -31,7 +35,7 @@ bool isInside(const std::filesystem::path &file, const std::filesystem::path &fo
 } // namespace
 
 DataStep::DataStep(QWidget *parent)
-    : StepPage(parent), m_categories(new QTreeWidget), m_total(readableLabel())
+    : StepPage(parent), m_categories(new QTreeWidget), m_total(wrappingLabel())
 {
     m_categories->setColumnCount(5);
     m_categories->setRootIsDecorated(false);
@@ -42,8 +46,9 @@ DataStep::DataStep(QWidget *parent)
     auto *header = m_categories->header();
     header->setSectionsMovable(false);
     header->setStretchLastSection(true);
-    column().addWidget(m_categories, 1);
+    column().addWidget(m_categories, 100);
     column().addWidget(m_total);
+    column().addStretch(1);
     connect(m_categories, &QTreeWidget::itemChanged, this, [this] {
         showTotal();
         Q_EMIT changed();
@@ -78,6 +83,11 @@ void DataStep::setDataset(const std::shared_ptr<const dataset::Dataset> &dataset
     }
 }
 
+int DataStep::rowHeight() const
+{
+    return m_categories->fontMetrics().height() + kRowRoomPx;
+}
+
 void DataStep::showCategories()
 {
     const QSignalBlocker quiet(m_categories);
@@ -85,6 +95,7 @@ void DataStep::showCategories()
         const auto &category = m_dataset->categories[static_cast<std::size_t>(i)];
         auto *item = m_categories->topLevelItem(i);
         item->setText(Name, nameOf(category));
+        item->setSizeHint(Name, {0, rowHeight()});
         const auto count = [&](Column column, std::size_t value) {
             item->setText(column, QStringLiteral("%L1").arg(value));
             item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
@@ -99,9 +110,15 @@ void DataStep::showCategories()
         item->setToolTip(Name, nameOf(category));
         item->setToolTip(Remark, details);
     }
-    for (const int column : {Name, Normals, TestGood, TestDefects})
+    for (const int column : {Name, Normals, TestGood, TestDefects}) {
         m_categories->resizeColumnToContents(column);
-    m_categories->setColumnWidth(Name, std::clamp(m_categories->columnWidth(Name) + 24, 160, 380));
+        const int wanted = m_categories->columnWidth(column) + kColumnGapPx;
+        m_categories->setColumnWidth(column, std::min(wanted, kMostColumnPx));
+    }
+    // No taller than what is in it; more than fit are scrolled.
+    const int rows = std::max(kLeastRows, m_categories->topLevelItemCount());
+    m_categories->setMaximumHeight(m_categories->header()->sizeHint().height() +
+                                   rows * rowHeight() + 2 * m_categories->frameWidth());
     showTotal();
 }
 
@@ -119,8 +136,8 @@ QString DataStep::remark(const dataset::Category &category, QString &details) co
     if (normals < kFewNormals)
         return QStringLiteral("⚠ ") + tr("few normal pictures");
     if (!files.isEmpty())
-        return QStringLiteral("⚠ ") + tr("%n file(s) with a problem, see Dataset", nullptr,
-                                         static_cast<int>(files.size()));
+        return QStringLiteral("⚠ ") +
+               tr("%n files with a problem, see Dataset", nullptr, static_cast<int>(files.size()));
     return QStringLiteral("✓ ") + tr("in order");
 }
 
@@ -135,8 +152,8 @@ void DataStep::showTotal()
     int normals = 0;
     for (const auto *category : categories)
         normals += static_cast<int>(category->trainNormals().size());
-    m_total->setText(tr("%n normal picture(s)", nullptr, normals) + QLatin1Char(' ') +
-                     tr("of %n category(ies) are learned by one filter.", nullptr,
+    m_total->setText(tr("%n normal pictures", nullptr, normals) + QLatin1Char(' ') +
+                     tr("of %n categories are learned by one filter.", nullptr,
                         static_cast<int>(categories.size())));
 }
 
@@ -171,7 +188,7 @@ QStringList DataStep::warnings() const
     for (const auto *category : chosen()) {
         const auto normals = category->trainNormals().size();
         if (normals > 0 && normals < kFewNormals)
-            sentences += tr("“%1” has only %n normal picture(s); with fewer than 20 the result is "
+            sentences += tr("“%1” has only %n normal pictures; with fewer than 20 the result is "
                             "a matter of luck.",
                             nullptr, static_cast<int>(normals))
                              .arg(nameOf(*category));

@@ -36,6 +36,7 @@ protected:
 private:
     void showCategories();
     void showTotal();
+    int rowHeight() const;
     QString remark(const dataset::Category &category, QString &details) const;
 
     std::shared_ptr<const dataset::Dataset> m_dataset;

@@ -2,6 +2,7 @@
 
 #include "ui/jobs/error_text.h"
 #include "ui/train/forecast_text.h"
+#include "ui/train/roomy_button.h"
 #include "ui/train/step_page.h"
 
 #include <QCoreApplication>
@@ -10,7 +11,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
-#include <QPushButton>
 #include <QThreadPool>
 #include <QVBoxLayout>
 
@@ -52,20 +52,18 @@ QString sign(Severity severity)
 } // namespace
 
 ForecastPanel::ForecastPanel(JobRunner *runner, QWidget *parent)
-    : QWidget(parent), m_runner(runner), m_timeTitle(boldLabel()), m_time(readableLabel()),
-      m_checkTitle(boldLabel()), m_bar(new QProgressBar), m_estimate(new QPushButton),
+    : QWidget(parent), m_runner(runner), m_timeTitle(boldLabel()), m_time(wrappingLabel()),
+      m_checkTitle(boldLabel()), m_bar(new QProgressBar), m_estimate(new RoomyButton("estimate")),
       m_list(new QGridLayout)
 {
     m_time->setObjectName(QStringLiteral("estimateText"));
-    m_estimate->setObjectName(QStringLiteral("estimate"));
     m_bar->setTextVisible(false);
     m_bar->setFixedSize(140, 8);
     auto *line = new QHBoxLayout;
     line->setSpacing(12);
-    line->addWidget(m_time);
-    line->addWidget(m_bar);
     line->addWidget(m_estimate);
-    line->addStretch(1);
+    line->addWidget(m_bar);
+    line->addWidget(m_time, 1);
     m_list->setColumnStretch(1, 1);
     m_list->setHorizontalSpacing(8);
     m_list->setVerticalSpacing(4);
@@ -90,11 +88,14 @@ ForecastPanel::ForecastPanel(JobRunner *runner, QWidget *parent)
     retranslate();
 }
 
-void ForecastPanel::setRequest(const std::optional<workflow::TrainRequest> &request)
+void ForecastPanel::setRequest(const std::optional<workflow::TrainRequest> &request,
+                               const std::shared_ptr<const dataset::Dataset> &dataset)
 {
-    if (request && m_request && isSameTraining(*request, *m_request))
+    if (request && m_request && isSameTraining(*request, *m_request) &&
+        request->project == m_request->project && dataset == m_dataset)
         return;
     m_request = request;
+    m_dataset = dataset;
     m_error.reset();
     stopEstimate();
     ++m_check;
@@ -112,7 +113,7 @@ void ForecastPanel::refresh()
         estimate();
 }
 
-std::optional<workflow::TrainingEstimate>
+std::optional<engine::TrainingEstimate>
 ForecastPanel::estimateFor(const workflow::TrainRequest &request) const
 {
     const auto found =
@@ -137,19 +138,20 @@ void ForecastPanel::check()
     if (!m_request)
         return;
     // Reads a few sizes and headers only; a thread of the pool, for the case of a sleeping disk.
-    QThreadPool::globalInstance()->start([self = QPointer(this), request = *m_request, number] {
-        auto findings = workflow::checkTraining(request);
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(), // waits for the pool's threads before it goes
-            [self, number, findings = std::move(findings)] {
-                if (!self || self->m_check != number)
-                    return;
-                self->m_findings = findings;
-                self->showFindings();
-                Q_EMIT self->changed();
-            },
-            Qt::QueuedConnection);
-    });
+    QThreadPool::globalInstance()->start(
+        [self = QPointer(this), request = *m_request, dataset = m_dataset, number] {
+            auto findings = workflow::checkTraining(request, *dataset);
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(), // waits for the pool's threads before it goes
+                [self, number, findings = std::move(findings)] {
+                    if (!self || self->m_check != number)
+                        return;
+                    self->m_findings = findings;
+                    self->showFindings();
+                    Q_EMIT self->changed();
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void ForecastPanel::estimate()
@@ -157,13 +159,13 @@ void ForecastPanel::estimate()
     if (!m_request || m_job)
         return;
     m_error.reset();
-    m_job = m_runner->start<workflow::TrainingEstimate>(
+    m_job = m_runner->start<engine::TrainingEstimate>(
         Lane::Engine, tr("Estimate the training's time"),
         [request = *m_request](RunContext &run) {
             return workflow::estimateTraining(request, run);
         },
         this,
-        [this, request = *m_request](const workflow::TrainingEstimate &estimate) {
+        [this, request = *m_request](const engine::TrainingEstimate &estimate) {
             m_estimates.emplace_back(request, estimate);
             Q_EMIT changed();
         });
@@ -222,7 +224,7 @@ void ForecastPanel::showFindings()
     }
     const auto add = [this](const QString &mark, const QString &sentence) {
         const int row = m_list->rowCount();
-        auto *text = readableLabel();
+        auto *text = wrappingLabel();
         text->setText(sentence);
         m_list->addWidget(new QLabel(mark), row, 0, Qt::AlignTop);
         m_list->addWidget(text, row, 1);

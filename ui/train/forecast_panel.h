@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -27,13 +28,15 @@ class ForecastPanel : public QWidget
 public:
     explicit ForecastPanel(JobRunner *runner, QWidget *parent = nullptr);
 
-    /// Forgets what was found out for other settings. None: there is nothing to train on.
-    void setRequest(const std::optional<workflow::TrainRequest> &request);
+    /// Forgets what was found out for other settings. None: there is nothing to train on. The
+    /// dataset is that of the request.
+    void setRequest(const std::optional<workflow::TrainRequest> &request,
+                    const std::shared_ptr<const dataset::Dataset> &dataset);
     /// Checks anew, and measures if the time is not known and nothing is running.
     void refresh();
     void stopEstimate();
     /// What was measured for these settings, if it was.
-    std::optional<workflow::TrainingEstimate>
+    std::optional<engine::TrainingEstimate>
     estimateFor(const workflow::TrainRequest &request) const;
     /// What the check found to be in the way.
     QStringList obstacles() const;
@@ -54,7 +57,8 @@ private:
 
     JobRunner *m_runner;
     std::optional<workflow::TrainRequest> m_request;
-    std::vector<std::pair<workflow::TrainRequest, workflow::TrainingEstimate>> m_estimates;
+    std::shared_ptr<const dataset::Dataset> m_dataset;
+    std::vector<std::pair<workflow::TrainRequest, engine::TrainingEstimate>> m_estimates;
     std::vector<workflow::PreflightFinding> m_findings;
     std::optional<Error> m_error; ///< of the last estimate
     QPointer<Job> m_job;

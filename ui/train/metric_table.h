@@ -1,33 +1,24 @@
 #pragma once
 
 #include "core/workflow/evaluate.h"
-
-#include <QTableWidget>
+#include "ui/tables/copy_table.h"
 
 namespace cf::ui {
 
-/// Baseline, filter and gain for each category and their mean, in per cent. Copies as CSV,
-/// Markdown or LaTeX.
-class MetricTable : public QTableWidget
+/// Baseline, filter and gain for each category and their mean, in per cent.
+class MetricTable : public CopyTable
 {
     Q_OBJECT
 public:
-    enum class CopyAs { Csv, Markdown, Latex };
-
     explicit MetricTable(QWidget *parent = nullptr);
 
     void setEvaluation(const workflow::Evaluation &evaluation);
-    QString text(CopyAs format) const;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
 
 private:
     void addCategory(const workflow::CategoryMetrics &category, bool isMean);
-    void retranslate();
-    void copy(CopyAs format) const;
-
-    std::vector<std::pair<QAction *, CopyAs>> m_copy;
 };
 
 } // namespace cf::ui

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace cf::ui {
 
@@ -132,7 +133,10 @@ void PreviewTimeline::showStep()
     const auto &preview = m_previews[index];
     m_grid->setNames({tr("Picture"), tr("Truth"), tr("Map")}, preview.categories);
     m_grid->setPictures({preview.pictures, preview.truths, preview.maps});
-    m_place->setText(tr("step %L1, score %L2").arg(preview.step).arg(preview.score, 0, 'f', 3));
+    m_place->setText(
+        std::isnan(preview.score)
+            ? tr("step %L1").arg(preview.step)
+            : tr("step %L1, score %L2").arg(preview.step).arg(preview.score, 0, 'f', 3));
     m_slider->setAccessibleDescription(m_place->text());
 }
 
@@ -171,7 +175,7 @@ void PreviewTimeline::retranslate()
     m_slider->setAccessibleName(tr("Step of the training"));
     m_slider->setToolTip(tr("From the first validation to the latest"));
     const bool playing = m_playButton->isChecked();
-    m_playButton->setText(playing ? tr("Stop playing") : tr("Play"));
+    m_playButton->setText(playing ? tr("Halt") : tr("Play"));
     m_playButton->setToolTip(tr("Runs through the steps"));
     showStep();
 }

@@ -99,13 +99,14 @@ void ProfileStep::apply(workflow::TrainRequest &request) const
     applyPace(static_cast<Pace>(m_paces->checkedId()), request);
 }
 
-void ProfileStep::setBasis(const std::optional<workflow::TrainRequest> &basis)
+void ProfileStep::setBasis(const std::optional<workflow::TrainRequest> &basis,
+                           const std::shared_ptr<const dataset::Dataset> &dataset)
 {
     m_basis = basis;
     auto request = basis;
     if (request)
         apply(*request);
-    m_forecast->setRequest(request);
+    m_forecast->setRequest(request, dataset);
     showForecast();
 }
 

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "core/dataset/dataset.h"
 #include "core/workflow/train.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/train/step_page.h"
 
 #include <array>
+#include <memory>
+#include <optional>
 
 class QButtonGroup;
 class QToolButton;
@@ -26,7 +29,8 @@ public:
 
     /// Adds profile and expert settings to what the other steps chose, and forecasts that. None:
     /// there is nothing to train on yet.
-    void setBasis(const std::optional<workflow::TrainRequest> &basis);
+    void setBasis(const std::optional<workflow::TrainRequest> &basis,
+                  const std::shared_ptr<const dataset::Dataset> &dataset);
     void apply(workflow::TrainRequest &request) const;
     ForecastPanel &forecast() { return *m_forecast; }
     const ForecastPanel &forecast() const { return *m_forecast; }

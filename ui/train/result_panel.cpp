@@ -1,30 +1,25 @@
 #include "ui/train/result_panel.h"
 
 #include "ui/train/metric_table.h"
+#include "ui/train/roomy_button.h"
 #include "ui/train/step_page.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace cf::ui {
 
 ResultPanel::ResultPanel(QWidget *parent)
     : QWidget(parent), m_title(boldLabel()), m_empty(hintLabel()), m_next(boldLabel()),
-      m_advice(hintLabel()), m_table(new MetricTable), m_inspect(new QPushButton),
-      m_analyse(new QPushButton), m_report(new QPushButton)
+      m_advice(hintLabel()), m_table(new MetricTable), m_inspect(new RoomyButton("nextInspect")),
+      m_analyse(new RoomyButton("nextAnalyse")), m_report(new RoomyButton("nextReport"))
 {
-    m_inspect->setObjectName(QStringLiteral("nextInspect"));
-    m_analyse->setObjectName(QStringLiteral("nextAnalyse"));
-    m_report->setObjectName(QStringLiteral("nextReport"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    for (auto *button : {m_inspect, m_analyse, m_report}) {
-        button->setMinimumHeight(34);
+    for (auto *button : {m_inspect, m_analyse, m_report})
         buttons->addWidget(button);
-    }
     buttons->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

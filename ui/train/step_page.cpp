@@ -8,7 +8,7 @@ namespace cf::ui {
 
 namespace {
 
-constexpr int kLineCharacters = 95;
+constexpr int kLineCharacters = 110;
 constexpr double kTitleScale = 1.35;
 
 } // namespace
@@ -24,6 +24,7 @@ StepPage::StepPage(QWidget *parent)
     m_column->addWidget(m_title);
     m_column->addWidget(m_intro);
     m_column->addSpacing(6);
+    m_intro->setMaximumWidth(fontMetrics().averageCharWidth() * kLineCharacters);
 }
 
 void StepPage::setTexts(const QString &title, const QString &intro)
@@ -40,18 +41,17 @@ void StepPage::changeEvent(QEvent *event)
         retranslate();
 }
 
-QLabel *readableLabel()
+QLabel *wrappingLabel()
 {
     auto *label = new QLabel;
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
-    label->setMaximumWidth(label->fontMetrics().averageCharWidth() * kLineCharacters);
     return label;
 }
 
 QLabel *hintLabel()
 {
-    auto *label = readableLabel();
+    auto *label = wrappingLabel();
     label->setForegroundRole(QPalette::PlaceholderText);
     return label;
 }

@@ -28,8 +28,8 @@ private:
     QVBoxLayout *m_column;
 };
 
-/// A label that wraps, in lines that are easy to read, and never takes the focus.
-QLabel *readableLabel();
+/// A label that wraps.
+QLabel *wrappingLabel();
 /// The same, less prominent.
 QLabel *hintLabel();
 QLabel *boldLabel();

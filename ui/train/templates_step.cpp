@@ -1,11 +1,11 @@
 #include "ui/train/templates_step.h"
 
 #include "ui/train/choice_card.h"
+#include "ui/train/roomy_button.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -44,7 +44,7 @@ constexpr std::array<CardText, 3> kCards = {
 TemplatesStep::TemplatesStep(QWidget *parent)
     : StepPage(parent), m_strategies(new QButtonGroup(this)), m_countLabel(boldLabel()),
       m_countHelp(hintLabel()), m_coverageHelp(hintLabel()), m_count(new QSpinBox),
-      m_coverage(new QPushButton)
+      m_coverage(new RoomyButton("coverage"))
 {
     auto *cards = new QHBoxLayout;
     cards->setSpacing(12);
@@ -60,7 +60,6 @@ TemplatesStep::TemplatesStep(QWidget *parent)
     m_count->setToolTip(QStringLiteral("--template-count"));
     m_count->setMinimumWidth(90);
     m_countLabel->setBuddy(m_count);
-    m_coverage->setObjectName(QStringLiteral("coverage"));
     auto *rows = new QGridLayout;
     rows->setHorizontalSpacing(16);
     rows->setVerticalSpacing(16);

@@ -24,9 +24,16 @@ TrainForm::TrainForm(JobRunner *runner, QWidget *parent)
     connect(m_templates, &TemplatesStep::coverageWanted, this, &TrainForm::coverageWanted);
 }
 
+void TrainForm::setProject(const std::optional<std::filesystem::path> &project)
+{
+    m_project = project;
+    showForecast();
+}
+
 void TrainForm::setDataset(const std::shared_ptr<const dataset::Dataset> &dataset)
 {
     m_data->setDataset(dataset);
+    showForecast();
 }
 
 void TrainForm::showStep(Step step)
@@ -46,8 +53,20 @@ void TrainForm::onChanged()
         for (const auto &sample : category->trainNormals())
             normals.push_back(sample.image);
     m_vary->setNormals(std::move(normals));
-    m_profile->setBasis(m_data->obstacles().isEmpty() ? std::optional(basis()) : std::nullopt);
+    showForecast();
     Q_EMIT changed();
+}
+
+void TrainForm::showForecast()
+{
+    if (!m_data->obstacles().isEmpty()) {
+        m_profile->setBasis(std::nullopt, nullptr);
+        return;
+    }
+    auto known = basis();
+    // Until there is a project, the place that is proposed for it.
+    known.project = m_project.value_or(known.data.parent_path());
+    m_profile->setBasis(known, m_data->dataset());
 }
 
 workflow::TrainRequest TrainForm::basis() const

@@ -29,6 +29,8 @@ public:
 
     explicit TrainForm(JobRunner *runner, QWidget *parent = nullptr);
 
+    /// Where the result is to be kept; looked at before a training begins.
+    void setProject(const std::optional<std::filesystem::path> &project);
     void setDataset(const std::shared_ptr<const dataset::Dataset> &dataset);
     void showStep(Step step);
     QWidget *firstControl(Step step) const;
@@ -49,7 +51,9 @@ Q_SIGNALS:
 private:
     void onChanged();
     workflow::TrainRequest basis() const;
+    void showForecast();
 
+    std::optional<std::filesystem::path> m_project;
     DataStep *m_data;
     TemplatesStep *m_templates;
     VaryStep *m_vary;

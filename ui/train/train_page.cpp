@@ -3,6 +3,7 @@
 #include "ui/jobs/error_text.h"
 #include "ui/train/preview_timeline.h"
 #include "ui/train/result_panel.h"
+#include "ui/train/roomy_button.h"
 #include "ui/train/step_bar.h"
 #include "ui/train/step_page.h"
 #include "ui/train/train_form.h"
@@ -12,7 +13,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -24,12 +24,13 @@ namespace {
 
 constexpr int kTrainStep = TrainForm::kSteps;
 constexpr int kMarginPx = 20;
+constexpr int kFooterButtonPx = 110;
 
 } // namespace
 
 TrainPage::TrainPage(JobRunner *runner, QWidget *parent)
     : QWidget(parent), m_run(runner), m_steps(new StepBar(kTrainStep + 1)),
-      m_stack(new QStackedWidget), m_form(new TrainForm(runner)), m_frozen(readableLabel())
+      m_stack(new QStackedWidget), m_form(new TrainForm(runner)), m_frozen(wrappingLabel())
 {
     auto *settings = new QWidget;
     auto *inside = new QVBoxLayout(settings);
@@ -63,7 +64,7 @@ QWidget *TrainPage::makeLive()
 {
     m_live = new QWidget;
     m_controls = new TrainingControls;
-    m_notes = readableLabel();
+    m_notes = wrappingLabel();
     m_notes->setObjectName(QStringLiteral("trainingNotes"));
     m_tabs = new QTabWidget;
     m_tabs->setDocumentMode(true);
@@ -106,18 +107,18 @@ QWidget *TrainPage::makeLive()
 
 QLayout *TrainPage::makeFooter()
 {
-    m_back = new QPushButton;
-    m_next = new QPushButton;
-    m_hint = hintLabel();
-    m_back->setObjectName(QStringLiteral("stepBack"));
-    m_next->setObjectName(QStringLiteral("stepNext"));
+    m_back = new RoomyButton("stepBack");
+    m_next = new RoomyButton("stepNext");
+    m_hint = wrappingLabel();
+    m_hint->setObjectName(QStringLiteral("stepHint"));
+    m_hint->setAlignment(Qt::AlignCenter);
     auto *footer = new QHBoxLayout;
     for (auto *button : {m_back, m_next})
-        button->setMinimumSize(110, 34);
+        button->setMinimumWidth(kFooterButtonPx);
     footer->addWidget(m_back);
-    footer->addStretch(1);
-    footer->addWidget(m_hint);
-    footer->addStretch(1);
+    footer->addSpacing(kMarginPx);
+    footer->addWidget(m_hint, 1);
+    footer->addSpacing(kMarginPx);
     footer->addWidget(m_next);
     connect(m_back, &QPushButton::clicked, this, [this] { go(-1); });
     connect(m_next, &QPushButton::clicked, this, [this] { go(1); });
@@ -159,6 +160,7 @@ void TrainPage::setProject(const std::optional<std::filesystem::path> &project)
     if (project != m_project)
         m_run.forget();
     m_project = project;
+    m_form->setProject(project);
     showState();
 }
 

@@ -1,5 +1,6 @@
 #include "ui/train/training_controls.h"
 
+#include "ui/train/roomy_button.h"
 #include "ui/train/step_page.h"
 
 #include <QEvent>
@@ -18,16 +19,8 @@ namespace {
 constexpr double kScale = 1.15; // of the sentence, which is what one looks for first
 constexpr int kBarPx = 10;
 
-QPushButton *button(const char *name)
-{
-    auto *made = new QPushButton;
-    made->setObjectName(QLatin1String(name));
-    made->setMinimumHeight(34);
-    return made;
-}
-
 /// By the pace of the last steps where it is known: it does not count a pause.
-std::optional<qint64> remainingMs(const Job &job, const std::optional<engine::TrainingPace> &pace)
+std::optional<qint64> remainingMs(const Job &job, const std::optional<workflow::TrainingPace> &pace)
 {
     const auto &progress = job.progress();
     if (!pace || pace->secondsPerStep <= 0.0 || progress.total <= progress.done)
@@ -39,10 +32,10 @@ std::optional<qint64> remainingMs(const Job &job, const std::optional<engine::Tr
 } // namespace
 
 TrainingControls::TrainingControls(QWidget *parent)
-    : QWidget(parent), m_text(readableLabel()), m_details(hintLabel()), m_bar(new QProgressBar),
-      m_start(button("startTraining")), m_pause(button("pauseTraining")),
-      m_finish(button("finishTraining")), m_stop(button("stopTraining")),
-      m_goOn(button("resumeTraining")), m_retry(button("retryTraining"))
+    : QWidget(parent), m_text(wrappingLabel()), m_details(hintLabel()), m_bar(new QProgressBar),
+      m_start(new RoomyButton("startTraining")), m_pause(new RoomyButton("pauseTraining")),
+      m_finish(new RoomyButton("finishTraining")), m_stop(new RoomyButton("stopTraining")),
+      m_goOn(new RoomyButton("resumeTraining")), m_retry(new RoomyButton("retryTraining"))
 {
     auto font = m_text->font();
     font.setPointSizeF(font.pointSizeF() * kScale);
@@ -83,7 +76,7 @@ TrainingControls::TrainingControls(QWidget *parent)
 }
 
 void TrainingControls::show(TrainingPhase phase, bool canStart, const Job *job,
-                            const std::optional<engine::TrainingPace> &pace)
+                            const std::optional<workflow::TrainingPace> &pace)
 {
     m_phase = phase;
     const auto buttons = buttonsIn(phase);
@@ -107,7 +100,7 @@ void TrainingControls::show(TrainingPhase phase, bool canStart, const Job *job,
     retranslate();
 }
 
-void TrainingControls::showText(const Job &job, const std::optional<engine::TrainingPace> &pace)
+void TrainingControls::showText(const Job &job, const std::optional<workflow::TrainingPace> &pace)
 {
     const auto &progress = job.progress();
     const auto stage =

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/engine/trainer.h"
+#include "core/workflow/train.h"
 #include "ui/train/training_phase.h"
 
 #include <QWidget>
@@ -20,7 +20,7 @@ public:
 
     /// `canStart`: the settings are in order. `job`: the one that runs; null = none.
     void show(TrainingPhase phase, bool canStart, const Job *job,
-              const std::optional<engine::TrainingPace> &pace);
+              const std::optional<workflow::TrainingPace> &pace);
     /// What stands there while nothing runs.
     void setSentence(const QString &sentence);
     /// Without a project the first button makes one.
@@ -39,7 +39,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void showText(const Job &job, const std::optional<engine::TrainingPace> &pace);
+    void showText(const Job &job, const std::optional<workflow::TrainingPace> &pace);
     void retranslate();
 
     TrainingPhase m_phase = TrainingPhase::Idle;

@@ -1,5 +1,7 @@
 #include "ui/train/training_run.h"
 
+#include "core/workflow/training_previews.h"
+
 #include <QCoreApplication>
 
 namespace cf::ui {
@@ -86,7 +88,7 @@ workflow::TrainHooks TrainingRun::hooks()
     hooks.onPreview = [tell](const engine::TrainingPreview &preview) {
         tell([preview](TrainingRun &run) { Q_EMIT run.previewed(preview); });
     };
-    hooks.onPace = [tell](const engine::TrainingPace &pace) {
+    hooks.onPace = [tell](const workflow::TrainingPace &pace) {
         tell([pace](TrainingRun &run) {
             run.m_pace = pace;
             Q_EMIT run.changed();

@@ -44,7 +44,7 @@ public:
     const std::optional<std::string> &run() const { return m_run; }
     const std::optional<Error> &error() const { return m_error; }
     bool failedInTest() const { return m_evaluation && m_error; }
-    const std::optional<engine::TrainingPace> &pace() const { return m_pace; }
+    const std::optional<workflow::TrainingPace> &pace() const { return m_pace; }
     const std::optional<workflow::TrainSummary> &summary() const { return m_summary; }
     bool endedEarly() const { return m_control && m_control->finishRequested(); }
 
@@ -74,7 +74,7 @@ private:
     bool m_isShown = false; ///< the latest training is of the project that is open
     std::optional<std::string> m_run;
     std::optional<Error> m_error;
-    std::optional<engine::TrainingPace> m_pace;
+    std::optional<workflow::TrainingPace> m_pace;
     std::optional<workflow::TrainSummary> m_summary;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/train/vary_question.h"
 
+#include "ui/train/choice_card.h"
 #include "ui/train/picture_grid.h"
 #include "ui/train/step_page.h"
 
@@ -7,7 +8,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QRadioButton>
 #include <QVBoxLayout>
 
 namespace cf::ui {
@@ -28,7 +28,7 @@ VaryQuestion::VaryQuestion(const QString &option, QWidget *parent)
     auto *answers = new QHBoxLayout;
     answers->setSpacing(18);
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
-        m_buttons[i] = new QRadioButton;
+        m_buttons[i] = new PlainChoice;
         m_buttons[i]->setToolTip(option + QLatin1Char(' ') + QLatin1String(kOptionWords[i]));
         m_answers->addButton(m_buttons[i], static_cast<int>(i));
         answers->addWidget(m_buttons[i]);
@@ -81,7 +81,8 @@ void VaryQuestion::setExamples(const std::vector<cv::Mat> &pictures)
     std::vector<QImage> row;
     for (const auto &picture : pictures)
         row.push_back(imageOf(picture));
-    m_examples->setPictures({row});
+    m_examples->setPictures(row.empty() ? std::vector<std::vector<QImage>>()
+                                        : std::vector{std::move(row)});
 }
 
 void VaryQuestion::setStale(bool stale)
@@ -92,6 +93,11 @@ void VaryQuestion::setStale(bool stale)
 void VaryQuestion::clearExamples()
 {
     m_examples->setPictures({});
+}
+
+void VaryQuestion::setEmptyText(const QString &text)
+{
+    m_examples->setEmptyText(text);
 }
 
 void VaryQuestion::changeEvent(QEvent *event)
@@ -109,7 +115,6 @@ void VaryQuestion::retranslate()
         m_buttons[i]->setText(texts[i]);
         m_buttons[i]->setAccessibleName(m_question->text() + QLatin1Char(' ') + texts[i]);
     }
-    m_examples->setEmptyText(tr("Examples from your pictures appear here."));
 }
 
 } // namespace cf::ui

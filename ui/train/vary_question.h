@@ -32,6 +32,7 @@ public:
     void setExamples(const std::vector<cv::Mat> &pictures);
     void setStale(bool stale);
     void clearExamples();
+    void setEmptyText(const QString &text);
     QWidget *firstControl() const;
 
 Q_SIGNALS:

@@ -1,11 +1,11 @@
 #include "ui/train/vary_step.h"
 
 #include "ui/jobs/error_text.h"
+#include "ui/train/roomy_button.h"
 #include "ui/train/vary_question.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace cf::ui {
@@ -24,7 +24,8 @@ QString number(double value)
 } // namespace
 
 VaryStep::VaryStep(JobRunner *runner, QWidget *parent)
-    : StepPage(parent), m_runner(runner), m_note(readableLabel()), m_again(new QPushButton)
+    : StepPage(parent), m_runner(runner), m_note(wrappingLabel()),
+      m_again(new RoomyButton("variationAgain"))
 {
     for (std::size_t i = 0; i < m_questions.size(); ++i) {
         m_questions[i] = new VaryQuestion(QLatin1String(kOptions[i]));
@@ -95,7 +96,7 @@ void VaryStep::refresh()
         showMeasured();
         return;
     }
-    m_job = m_runner->start<workflow::VariationExamples>(
+    m_job = m_runner->start<engine::VariationExamples>(
         Lane::Files, tr("Show what may vary"),
         [normals = m_normals, allowed = variation()](RunContext &run) {
             return workflow::showVariation(normals, allowed, run);
@@ -118,13 +119,16 @@ void VaryStep::onEnded(const Job &job)
     showMeasured();
 }
 
-void VaryStep::take(const workflow::VariationExamples &examples)
+void VaryStep::take(const engine::VariationExamples &examples)
 {
     m_shown = true;
     m_measured = examples.measured;
     m_questions[Light]->setExamples(examples.light);
     m_questions[Pose]->setExamples(examples.pose);
     m_questions[Background]->setExamples(examples.background);
+    if (examples.background.empty())
+        m_questions[Background]->setEmptyText(
+            tr("Your pictures show no ground around the product."));
     m_questions[Focus]->setExamples(examples.focus);
     showMeasured();
 }
@@ -148,12 +152,12 @@ void VaryStep::showMeasured()
     m_questions[Light]->setMeasured(tr("Brightness differs by %1 % between your good pictures.")
                                         .arg(number(m_measured->brightnessPercent)));
     m_questions[Pose]->setMeasured(
-        tr("Your products are shifted by up to %1 % and turned by up to %2°.")
+        tr("Your products are shifted by up to %1 %. Turns of up to %2° count as normal.")
             .arg(number(m_measured->shiftPercent), number(m_measured->rotationDegrees)));
     m_questions[Background]->setMeasured(
         tr("“No” lets marks on the ground around the product count as defects."));
     m_questions[Focus]->setMeasured(
-        tr("Sharpness differs by a blur of up to %1 pixels between your good pictures.")
+        tr("From the sharpest to the softest good picture it is a blur of %1 pixels.")
             .arg(number(m_measured->blurSigmaPx)));
 }
 
@@ -169,6 +173,9 @@ void VaryStep::retranslate()
     m_questions[Background]->setTexts(tr("Does the ground around the product change?"),
                                       tr("Examples of background"));
     m_questions[Focus]->setTexts(tr("Does the sharpness change?"), tr("Examples of focus"));
+    const auto toCome = tr("Examples from your pictures appear here.");
+    for (auto *question : m_questions)
+        question->setEmptyText(toCome);
     m_again->setText(tr("Try &again"));
     showMeasured();
 }

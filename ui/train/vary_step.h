@@ -42,7 +42,7 @@ private:
     enum Subject { Light, Pose, Background, Focus };
     void refreshSoon();
     void refresh();
-    void take(const workflow::VariationExamples &examples);
+    void take(const engine::VariationExamples &examples);
     void onEnded(const Job &job);
     void showMeasured();
 
@@ -54,7 +54,7 @@ private:
     std::vector<std::filesystem::path> m_normals;
     QPointer<Job> m_job;
     bool m_shown = false; ///< the examples are those of the present pictures and answers
-    std::optional<workflow::MeasuredVariation> m_measured;
+    std::optional<engine::MeasuredVariation> m_measured;
     std::optional<Error> m_error;
 };
 

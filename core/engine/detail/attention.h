@@ -25,6 +25,11 @@ struct AttentionRecord
     /// blocks have one stream: both equal C.
     std::int64_t volumeEnd = 0;
     std::int64_t guidanceEnd = 0;
+    /// [B, G, L, H, W] guidance that enters before the block's convolutions (compact profile) and
+    /// so has no attention weight of its own: channels [0, spatialGuidance) come from the query's
+    /// features, the rest from the initial map. Undefined elsewhere.
+    torch::Tensor guidance;
+    std::int64_t spatialGuidance = 0;
 };
 
 /// Collects AttentionRecords during one forward pass; hand it to FilterNetwork::forward().
@@ -32,6 +37,12 @@ class AttentionRecorder
 {
 public:
     void add(AttentionRecord record) { m_records.push_back(std::move(record)); }
+    /// Belongs to the record added last; see AttentionRecord::guidance.
+    void addGuidance(const torch::Tensor &guidance, std::int64_t spatialGuidance)
+    {
+        m_records.back().guidance = guidance.detach();
+        m_records.back().spatialGuidance = spatialGuidance;
+    }
     const std::vector<AttentionRecord> &records() const { return m_records; }
 
 private:

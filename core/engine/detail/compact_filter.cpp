@@ -128,11 +128,18 @@ FilterOutput CompactFilterImpl::forward(const torch::Tensor &volume,
         return F::avg_pool3d(t, F::AvgPool3dFuncOptions({1, 2, 2}).stride({1, 2, 2}));
     };
 
-    const auto e1 = m_encoder1(torch::cat({m_reduce(seen), guide}, 1), "encoder1", recorder);
+    const auto encode = [&](AttendedBlock &encoder, const torch::Tensor &in, const char *block) {
+        const auto out = encoder(torch::cat({in, guide}, 1), block, recorder);
+        if (recorder)
+            recorder->addGuidance(guide, kGuidanceChannels);
+        return out;
+    };
+
+    const auto e1 = encode(m_encoder1, m_reduce(seen), "encoder1");
     guide = shrink(guide);
-    const auto e2 = m_encoder2(torch::cat({halve(e1), guide}, 1), "encoder2", recorder);
+    const auto e2 = encode(m_encoder2, halve(e1), "encoder2");
     guide = shrink(guide);
-    const auto e3 = m_encoder3(torch::cat({halve(e2), guide}, 1), "encoder3", recorder);
+    const auto e3 = encode(m_encoder3, halve(e2), "encoder3");
     const auto d2 = m_decoder2(torch::cat({doubleNearest(e3), e2}, 1), "decoder2", recorder);
     const auto d1 = m_decoder1(torch::cat({doubleNearest(d2), e1}, 1), "decoder1", recorder);
 

@@ -17,6 +17,7 @@ namespace {
 constexpr std::array<std::int64_t, 4> kRanks = {1, 3, 7, 15}; // 0 is the smallest
 constexpr std::int64_t kKept = 16;
 constexpr std::int64_t kWindowReach = 2; // cells
+constexpr double kEpsilon = 1e-8;        // a place where all features are zero must not become NaN
 
 /// Columns of `values` [P, n], the last one repeated where there are fewer.
 torch::Tensor column(const torch::Tensor &values, std::int64_t rank)
@@ -72,7 +73,7 @@ MatchedQuery Matcher::match(const std::vector<torch::Tensor> &features,
         }
         MatchingOptions options;
         options.keep = m_config.filter.matches;
-        options.epsilon = 1e-8; // a place where all features are zero must not become NaN
+        options.epsilon = kEpsilon;
         auto built = buildCostVolume(query, chosen, options);
         auto volume = built.volume.squeeze(0);
         if (volume.size(0) <
@@ -91,6 +92,16 @@ MatchedQuery Matcher::match(const std::vector<torch::Tensor> &features,
     matched.volume = torch::stack(layers, 1);
     matched.initialMap = matched.volume.select(0, 0);
     return matched;
+}
+
+torch::Tensor Matcher::costAgainst(const torch::Tensor &feature, std::size_t layer,
+                                   std::int64_t templateIndex) const
+{
+    torch::NoGradGuard noGrad;
+    const auto chosen = m_bank->layer(layer)[templateIndex].to(feature.device());
+    const auto cost = matchingCost(feature.flatten(1).unsqueeze(0),
+                                   chosen.flatten(1).unsqueeze(0).unsqueeze(0), kEpsilon);
+    return cost[0].amin(1).view({feature.size(1), feature.size(2)});
 }
 
 } // namespace cf::engine::detail

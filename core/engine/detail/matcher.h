@@ -38,6 +38,11 @@ public:
     MatchedQuery match(const std::vector<torch::Tensor> &features,
                        const std::vector<std::int64_t> &templates) const;
 
+    /// [g, g] smallest cost of each place of `feature` [C_l, g, g] against one template of the
+    /// bank, 0..2. The minimum over a query's templates is its MatchedQuery::initialMap.
+    torch::Tensor costAgainst(const torch::Tensor &feature, std::size_t layer,
+                              std::int64_t templateIndex) const;
+
 private:
     /// [K, g, g] of one layer.
     torch::Tensor compactLayer(const torch::Tensor &query, const torch::Tensor &templates,

@@ -54,6 +54,8 @@ public:
                  const ModelConfig &config, std::vector<Normal> normals, SampleSettings settings);
 
     std::vector<TrainingSample> make(std::uint64_t first, std::size_t count) const;
+    /// What sample `number` looks like, and where its defect is.
+    synthesis::SyntheticSample picture(std::uint64_t number) const { return draw(number).picture; }
 
 private:
     struct Drawn

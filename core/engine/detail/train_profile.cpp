@@ -1,5 +1,6 @@
 #include "core/engine/detail/train_profile.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -48,6 +49,32 @@ TrainProfile TrainProfile::of(Profile profile)
     p.oneCycle = false;
     p.guidanceLayers = {0, 1, 3, 4};
     return p;
+}
+
+TrainProfile TrainProfile::of(const TrainOptions &options)
+{
+    auto p = of(options.profile);
+    if (options.batch > 0)
+        p.batch = options.batch;
+    if (options.learningRate > 0.0)
+        p.learningRate = options.learningRate;
+    return p;
+}
+
+std::int64_t TrainProfile::plannedSteps(const TrainOptions &options, std::size_t normals,
+                                        std::int64_t before) const
+{
+    if (options.steps > 0)
+        return options.steps;
+    if (options.epochs > 0)
+        return (options.epochs * static_cast<std::int64_t>(normals) + batch - 1) / batch;
+    return before > 0 ? before : steps;
+}
+
+std::int64_t TrainProfile::validationSamples(std::size_t categories, std::int64_t steps)
+{
+    return std::min(std::clamp<std::int64_t>(600 / static_cast<std::int64_t>(categories), 40, 120),
+                    8 + steps / 5);
 }
 
 double oneCycleRate(double peak, std::int64_t step, std::int64_t total)

@@ -30,6 +30,15 @@ struct TrainProfile
     LossOptions paperLoss;
 
     static TrainProfile of(Profile profile);
+    /// The profile with what the options set themselves.
+    static TrainProfile of(const TrainOptions &options);
+
+    /// Optimiser steps for `normals` pictures; `before` = those planned when it was broken off.
+    std::int64_t plannedSteps(const TrainOptions &options, std::size_t normals,
+                              std::int64_t before = 0) const;
+    /// Held-out validation samples of each category. A training of few steps is a trial, and not
+    /// worth a long choice of lambda.
+    static std::int64_t validationSamples(std::size_t categories, std::int64_t steps);
 };
 
 /// Learning rate of step `step` (from 0) of `total`: linear-in-cosine rise over a tenth, then

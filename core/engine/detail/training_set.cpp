@@ -1,5 +1,6 @@
 #include "core/engine/detail/training_set.h"
 
+#include "core/engine/detail/allowed_variation.h"
 #include "core/engine/detail/feature_cache.h"
 #include "core/imaging/image_file.h"
 
@@ -146,8 +147,7 @@ void TrainingSet::prepareSources(const TrainingData &data, const TrainOptions &o
         auto synthesisOptions = options.profile == Profile::Paper
                                     ? synthesis::SynthesisOptions::paper()
                                     : synthesis::SynthesisOptions::compact();
-        synthesisOptions.foreground = synthesis::chooseForegroundMode(pictures);
-        synthesisOptions.nuisance = synthesis::measureNuisance(pictures);
+        allowVariation(options.variation, pictures, synthesisOptions);
         synthesis::Donors donors;
         donors.images = pictures;
         if (!data.textures.empty())

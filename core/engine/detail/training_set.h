@@ -31,6 +31,12 @@ public:
     /// category's baseline map on them, into `config`.
     ValidationSet makeValidation(std::int64_t perCategory, RunContext &run);
 
+    /// The picture of a sample of ValidationSet::heldOut.
+    synthesis::SyntheticSample heldOutPicture(std::size_t index) const
+    {
+        return m_heldOut->picture(index);
+    }
+
     FeatureSpec spec;
     ModelConfig config;
     std::vector<BankImage> images;

@@ -13,22 +13,15 @@
 #include "ui/train/train_form.h"
 #include "ui/train/train_page.h"
 
-#include <QAbstractButton>
-#include <QAbstractSpinBox>
-#include <QAccessible>
-#include <QComboBox>
 #include <QDir>
 #include <QDropEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QSlider>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QTemporaryDir>
@@ -54,7 +47,6 @@ private Q_SLOTS:
     void saysThatAFolderIsGone();
     void saysThatAFolderHoldsNoPictures();
     void everyActionIsReachable();
-    void everyControlHasANameForScreenReaders();
     void themeAndArrangementSurvive();
     void pagesByKeyboard();
     void trainsEvaluatesAndInspects();
@@ -172,32 +164,6 @@ void TstMainWindow::everyActionIsReachable()
         for (const auto &shortcut : entry.action->shortcuts())
             QVERIFY2(m_window->actions().conflicts(entry.id, shortcut).isEmpty(),
                      qPrintable(entry.id + u": "_s + shortcut.toString()));
-    }
-}
-
-void TstMainWindow::everyControlHasANameForScreenReaders()
-{
-    for (auto *widget : m_window->findChildren<QWidget *>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || !widget->isEnabled() || widget->isHidden())
-            continue;
-        auto *interface = QAccessible::queryAccessibleInterface(widget);
-        if (!interface || interface->role() == QAccessible::Client ||
-            widget->objectName().startsWith(u"qt_"_s))
-            continue;
-        const bool isControl =
-            qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) ||
-            qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QAbstractSlider *>(widget) ||
-            qobject_cast<QAbstractItemView *>(widget) ||
-            (qobject_cast<QLineEdit *>(widget) &&
-             !qobject_cast<QAbstractSpinBox *>(widget->parentWidget()) &&
-             !qobject_cast<QComboBox *>(widget->parentWidget()));
-        if (!isControl || qobject_cast<QScrollBar *>(widget) ||
-            widget->parentWidget()->inherits("QComboBoxPrivateContainer"))
-            continue;
-        QVERIFY2(!interface->text(QAccessible::Name).isEmpty(),
-                 qPrintable(u"%1 in %2"_s.arg(
-                     QString::fromLatin1(widget->metaObject()->className()),
-                     QString::fromLatin1(widget->parentWidget()->metaObject()->className()))));
     }
 }
 

@@ -1,0 +1,363 @@
+#include "core/demo/demo_data.h"
+#include "tests/result_check.h"
+#include "tests/translations/catalogue.h"
+#include "ui/shell/language.h"
+#include "ui/shell/main_window.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QGroupBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTranslator>
+#include <QTreeView>
+
+#include <set>
+
+using namespace cf;
+using namespace cf::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Sees each text that the program looks up; translates none.
+class LookUps : public QTranslator
+{
+public:
+    QString translate(const char *context, const char *source, const char *, int) const override
+    {
+        m_seen.insert({QString::fromUtf8(context), QString::fromUtf8(source)});
+        return {};
+    }
+    bool isEmpty() const override { return false; }
+    const std::set<test::MessageKey> &seen() const { return m_seen; }
+
+private:
+    mutable std::set<test::MessageKey> m_seen;
+};
+
+bool holdsAWord(const QString &text)
+{
+    static const QRegularExpression word(u"\\pL{3}"_s);
+    return text.contains(word);
+}
+
+/// What the window says, by place; places without words are left out.
+class Texts
+{
+public:
+    explicit Texts(QWidget &window)
+    {
+        for (auto *action : window.findChildren<QAction *>()) {
+            const auto at = action->objectName();
+            if (at.isEmpty() || at.startsWith(u"_q_"_s) || at.startsWith(u"language."_s))
+                continue; // Qt's own; languages are called in their own words
+            add(action, u"text"_s, action->text());
+            add(action, u"tip"_s, action->toolTip());
+        }
+        auto widgets = window.findChildren<QWidget *>();
+        widgets.prepend(&window);
+        for (auto *widget : widgets)
+            addWidget(*widget);
+    }
+
+    const std::map<std::pair<const QObject *, QString>, QString> &all() const { return m_texts; }
+
+private:
+    void add(const QObject *object, const QString &what, const QString &text)
+    {
+        if (holdsAWord(text))
+            m_texts[{object, what}] = text;
+    }
+
+    void addHeader(const QHeaderView *header)
+    {
+        if (header && header->model() && !header->isHidden())
+            for (int i = 0; i < header->count(); ++i)
+                add(header, QString::number(i),
+                    header->model()->headerData(i, header->orientation()).toString());
+    }
+
+    void addWidget(const QWidget &widget)
+    {
+        add(&widget, u"title"_s, widget.windowTitle());
+        add(&widget, u"tip"_s, widget.toolTip());
+        add(&widget, u"accessible"_s, widget.accessibleName());
+        add(&widget, u"described"_s, widget.accessibleDescription());
+        if (const auto *label = qobject_cast<const QLabel *>(&widget))
+            add(label, u"text"_s, label->text());
+        if (const auto *button = qobject_cast<const QAbstractButton *>(&widget))
+            add(button, u"text"_s, button->text());
+        if (const auto *box = qobject_cast<const QGroupBox *>(&widget))
+            add(box, u"text"_s, box->title());
+        if (const auto *edit = qobject_cast<const QLineEdit *>(&widget))
+            add(edit, u"placeholder"_s, edit->placeholderText());
+        if (const auto *edit = qobject_cast<const QPlainTextEdit *>(&widget))
+            add(edit, u"placeholder"_s, edit->placeholderText());
+        if (const auto *box = qobject_cast<const QAbstractSpinBox *>(&widget))
+            add(box, u"special"_s, box->specialValueText());
+        if (const auto *menu = qobject_cast<const QMenu *>(&widget))
+            add(menu, u"text"_s, menu->title());
+        if (const auto *combo = qobject_cast<const QComboBox *>(&widget))
+            for (int i = 0; i < combo->count(); ++i)
+                add(combo, QString::number(i), combo->itemText(i));
+        if (const auto *tree = qobject_cast<const QTreeView *>(&widget))
+            addHeader(tree->header());
+        if (const auto *table = qobject_cast<const QTableView *>(&widget)) {
+            addHeader(table->horizontalHeader());
+            addHeader(table->verticalHeader());
+        }
+    }
+
+    std::map<std::pair<const QObject *, QString>, QString> m_texts;
+};
+
+QByteArray placeOf(const QObject *object)
+{
+    QByteArray place = object->metaObject()->className() + (" " + object->objectName().toUtf8());
+    if (object->parent())
+        place += " in " + QByteArray(object->parent()->metaObject()->className());
+    return place;
+}
+
+/// Empty when the widget shows all of its text.
+QByteArray clippedBy(const QWidget &widget)
+{
+    QSize wanted = widget.sizeHint();
+    if (const auto *label = qobject_cast<const QLabel *>(&widget)) {
+        if (label->text().isEmpty() || label->metaObject() != &QLabel::staticMetaObject)
+            return {}; // a label class of its own shortens its text on purpose
+        if (label->wordWrap())
+            wanted = {0, label->heightForWidth(label->width())};
+    } else if (qobject_cast<const QComboBox *>(&widget)) {
+        wanted = widget.minimumSizeHint();
+    } else if (!qobject_cast<const QAbstractButton *>(&widget)) {
+        return {};
+    }
+    if (wanted.width() <= widget.width() && wanted.height() <= widget.height())
+        return {};
+    return placeOf(&widget) + " \"" + widget.property("text").toString().toUtf8() + "\" wants " +
+           QByteArray::number(wanted.width()) + "x" + QByteArray::number(wanted.height()) +
+           ", has " + QByteArray::number(widget.width()) + "x" +
+           QByteArray::number(widget.height());
+}
+
+} // namespace
+
+/// The whole window in each of its languages.
+class TstLanguage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void changesAllTextsAtOnce_data() { addLanguages(); }
+    void changesAllTextsAtOnce();
+    void looksUpOnlyWhatIsInTheCatalogues();
+    void clipsNothing_data() { addLanguages(); }
+    void clipsNothing();
+    void mnemonicsDifferInEachMenu_data();
+    void mnemonicsDifferInEachMenu();
+    void numbersFollow();
+    void countsInEnglish();
+    void isRemembered();
+
+private:
+    static void addLanguages();
+    void choose(const QString &language);
+
+    QTemporaryDir m_dir;
+    std::unique_ptr<MainWindow> m_window;
+    test::Catalogue m_german;
+};
+
+void TstLanguage::addLanguages()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("catalogue");
+    QTest::newRow("German") << u"de"_s << u"de"_s;
+    QTest::newRow("Chinese") << u"zh"_s << u"zh_CN"_s;
+}
+
+void TstLanguage::initTestCase()
+{
+    QCoreApplication::setOrganizationName(u"costfilter-test"_s);
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_dir.filePath(u"settings"_s));
+    demo::DemoOptions options;
+    options.trainPerCategory = 4;
+    options.goodPerCategory = 1;
+    options.defectsPerKind = 1;
+    RunContext run;
+    CF_VERIFY(demo::writeDemoData(m_dir.filePath(u"pictures"_s).toStdString(), options, run));
+    m_german = test::readCatalogue(QStringLiteral(CF_SOURCE_DIR "/translations/costfilter_de.ts"));
+    QVERIFY(!m_german.empty());
+}
+
+void TstLanguage::init()
+{
+    QSettings().clear();
+    m_window = std::make_unique<MainWindow>();
+    m_window->resize(1280, 800);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window->openPath(m_dir.filePath(u"pictures"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->jobs().isBusy(), 60000);
+    QVERIFY(m_window->session().dataset());
+}
+
+void TstLanguage::cleanup()
+{
+    m_window.reset();
+    applyLanguage(Language::English);
+}
+
+void TstLanguage::choose(const QString &language)
+{
+    m_window->actions().action(u"language."_s + language)->trigger();
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+}
+
+void TstLanguage::changesAllTextsAtOnce()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, catalogue);
+    // The same in both languages, or no language at all.
+    QSet<QString> same;
+    for (const auto &[key, message] : test::readCatalogue(
+             QStringLiteral(CF_SOURCE_DIR "/translations/costfilter_%1.ts").arg(catalogue)))
+        if (message.forms.contains(key.second))
+            same += key.second;
+    for (const auto &category : m_window->session().dataset()->categories)
+        same += QString::fromStdString(category.name);
+    for (const auto map : imaging::kColourMaps)
+        same += QString::fromUtf8(imaging::toString(map).data());
+
+    choose(u"en"_s);
+    const Texts english(*m_window);
+    QVERIFY(english.all().size() > 150);
+    choose(language);
+    const Texts other(*m_window);
+    QStringList left;
+    for (const auto &[place, text] : english.all()) {
+        const auto now = other.all().find(place);
+        if (now == other.all().end() || now->second != text || same.contains(text) ||
+            text.startsWith(u"--"_s) || text.contains(m_dir.path()) || text == u"cuda"_s)
+            continue;
+        left += QString::fromUtf8(placeOf(place.first)) + u": "_s + text;
+    }
+    QVERIFY2(left.isEmpty(), qPrintable(left.join(u'\n')));
+
+    choose(u"en"_s);
+    const Texts again(*m_window);
+    for (const auto &[place, text] : english.all()) {
+        const auto now = again.all().find(place);
+        QVERIFY2(now != again.all().end() && now->second == text,
+                 placeOf(place.first) + ": " + text.toUtf8());
+    }
+}
+
+/// A text that is looked up under another context than lupdate wrote stays English for ever.
+void TstLanguage::looksUpOnlyWhatIsInTheCatalogues()
+{
+    LookUps lookUps;
+    QVERIFY(QCoreApplication::installTranslator(&lookUps));
+    for (const auto *page : {"go.start", "go.dataset", "go.train", "go.inspect", "view.jobs",
+                             "help.palette", "help.shortcuts", "help.editShortcuts"}) {
+        m_window->actions().action(QLatin1String(page))->trigger();
+        QCoreApplication::processEvents();
+    }
+    QCoreApplication::removeTranslator(&lookUps);
+    QVERIFY(lookUps.seen().size() > 150);
+    for (const auto &key : lookUps.seen())
+        if (!key.first.startsWith(u'Q') && !key.second.isEmpty())
+            QVERIFY2(m_german.contains(key), qPrintable(key.first + u": "_s + key.second));
+}
+
+void TstLanguage::clipsNothing()
+{
+    QFETCH(QString, language);
+    choose(language);
+    QStringList clipped;
+    auto *pages = m_window->findChild<QStackedWidget *>();
+    for (const auto *page : {"go.start", "go.dataset", "go.train", "go.inspect"}) {
+        m_window->actions().action(QLatin1String(page))->trigger();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCoreApplication::processEvents();
+        for (const auto *widget : pages->currentWidget()->findChildren<QWidget *>())
+            if (widget->isVisible())
+                if (const auto sentence = clippedBy(*widget); !sentence.isEmpty())
+                    clipped += QString::fromUtf8(sentence);
+    }
+    QCOMPARE(m_window->size(), QSize(1280, 800));
+    QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(u'\n')));
+}
+
+void TstLanguage::mnemonicsDifferInEachMenu_data()
+{
+    addLanguages();
+    QTest::newRow("English") << u"en"_s << u"en"_s;
+}
+
+void TstLanguage::mnemonicsDifferInEachMenu()
+{
+    QFETCH(QString, language);
+    choose(language);
+    for (const auto *menu : m_window->findChildren<QMenu *>()) {
+        QStringList seen;
+        for (const auto *action : menu->actions()) {
+            const auto mnemonic = QKeySequence::mnemonic(action->text()).toString();
+            QVERIFY2(mnemonic.isEmpty() || !seen.contains(mnemonic),
+                     qPrintable(menu->title() + u": "_s + action->text()));
+            seen += mnemonic;
+        }
+    }
+}
+
+void TstLanguage::numbersFollow()
+{
+    auto *box = m_window->inspectPage().findChild<QDoubleSpinBox *>();
+    QVERIFY(box);
+    choose(u"de"_s);
+    QVERIFY2(box->text().contains(u','), qPrintable(box->text()));
+    QCOMPARE(u"%L1"_s.arg(1234567), u"1.234.567"_s);
+    choose(u"en"_s);
+    QVERIFY2(box->text().contains(u'.'), qPrintable(box->text()));
+    QCOMPARE(u"%L1"_s.arg(1234567), u"1,234,567"_s);
+}
+
+void TstLanguage::countsInEnglish()
+{
+    choose(u"en"_s);
+    QCOMPARE(QCoreApplication::translate("cf::ui::DatasetHead", "%n pictures", nullptr, 1),
+             u"1 picture"_s);
+    QCOMPARE(QCoreApplication::translate("cf::ui::DatasetHead", "%n pictures", nullptr, 2),
+             u"2 pictures"_s);
+}
+
+void TstLanguage::isRemembered()
+{
+    choose(u"de"_s);
+    QCOMPARE(savedLanguage(), Language::German);
+    m_window.reset();
+    applyLanguage(Language::English);
+    m_window = std::make_unique<MainWindow>();
+    QCOMPARE(m_window->actions().action(u"go.dataset"_s)->text(), u"Datensatz"_s);
+    QVERIFY(m_window->actions().action(u"language.de"_s)->isChecked());
+    QCOMPARE(languageFrom(u"klingon"_s), Language::System);
+}
+
+QTEST_MAIN(TstLanguage)
+#include "tst_language.moc"

@@ -1,0 +1,148 @@
+#include "ui/analyse/analyse_page.h"
+
+#include "core/workflow/model_location.h"
+#include "ui/analyse/analysis_view.h"
+#include "ui/dataset/message_pane.h"
+#include "ui/jobs/error_text.h"
+
+#include <QDateTime>
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+
+namespace {
+
+using SharedAnalysis = std::shared_ptr<const workflow::Analysis>;
+
+QString localTime(const std::string &utc)
+{
+    const auto time = QDateTime::fromString(QString::fromStdString(utc), Qt::ISODateWithMs);
+    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat)
+                          : QString::fromStdString(utc);
+}
+
+} // namespace
+
+AnalysePage::AnalysePage(JobRunner *runner, QWidget *parent)
+    : QWidget(parent), m_runner(runner), m_stack(new QStackedWidget), m_message(new MessagePane),
+      m_title(new QLabel), m_view(new AnalysisView)
+{
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_title->setContentsMargins(9, 6, 9, 0);
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_title);
+    column->addWidget(m_view, 1);
+    m_stack->addWidget(m_message);
+    m_stack->addWidget(content);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(m_stack);
+    connect(m_view, &AnalysisView::picturesWanted, this, &AnalysePage::picturesWanted);
+    connect(m_view, &AnalysisView::pictureWanted, this, &AnalysePage::pictureWanted);
+    connect(m_message, &MessagePane::actionWanted, this, [this] {
+        if (m_loading && m_loading->canRetry())
+            load();
+        else
+            Q_EMIT evaluationWanted();
+    });
+    retranslate();
+}
+
+void AnalysePage::setRun(const std::filesystem::path &project, const std::string &run)
+{
+    if (project != m_project || run != m_run)
+        take(nullptr);
+    m_project = project;
+    m_run = run;
+    if (m_loading)
+        m_loading->stop();
+    m_loading = nullptr;
+    if (m_project.empty() || m_run.empty())
+        showState();
+    else
+        load();
+}
+
+void AnalysePage::load()
+{
+    m_loading = m_runner->start<SharedAnalysis>(
+        Lane::Files, tr("Analyse run %1").arg(QString::fromStdString(m_run)),
+        [project = m_project, run = m_run](RunContext &context) -> Result<SharedAnalysis> {
+            CF_ASSIGN_OR_RETURN(const auto id, workflow::runIdFrom(run));
+            CF_ASSIGN_OR_RETURN(auto analysis, workflow::analyseRun(project, id, context));
+            return analysis ? std::make_shared<const workflow::Analysis>(std::move(*analysis))
+                            : SharedAnalysis();
+        },
+        this,
+        [this, project = m_project, run = m_run](const SharedAnalysis &analysis) {
+            if (project == m_project && run == m_run) // or another one was asked for meanwhile
+                take(analysis);
+        });
+    connect(m_loading, &Job::changed, this, &AnalysePage::showState);
+    connect(m_loading, &Job::ended, this, &AnalysePage::showState);
+    showState();
+}
+
+void AnalysePage::take(const SharedAnalysis &analysis)
+{
+    m_view->setAnalysis(analysis);
+    m_analysis = analysis; // the old one only now: the view looked into it
+    showTitle();
+}
+
+void AnalysePage::showTitle()
+{
+    if (!m_analysis)
+        return;
+    const auto name = QString::fromStdString(m_analysis->runName);
+    auto text = name.isEmpty() ? tr("Run %1").arg(QString::fromStdString(m_run))
+                               : tr("Run %1, %2").arg(QString::fromStdString(m_run), name);
+    text += QStringLiteral(" · ") + tr("evaluated %1").arg(localTime(m_analysis->endedUtc));
+    if (m_analysis->unlabelledCount > 0)
+        text += QStringLiteral(" · ") +
+                tr("left out because they have no label: %L1").arg(m_analysis->unlabelledCount);
+    m_title->setText(text);
+    m_title->setToolTip(text);
+}
+
+void AnalysePage::showState()
+{
+    m_stack->setCurrentIndex(m_analysis && !m_analysis->categories.empty() ? 1 : 0);
+    if (m_stack->currentIndex() == 1)
+        return; // what is shown stays while it is read again
+    if (m_loading && !m_loading->isOver())
+        m_message->showBusy(tr("Reading the evaluation"));
+    else if (m_loading && m_loading->error())
+        m_message->showMessage(errorText(*m_loading->error()), tr("Try again"));
+    else if (m_loading && m_loading->canRetry())
+        m_message->showMessage(tr("Stopped before the evaluation was read."), tr("Try again"));
+    else if (m_analysis)
+        m_message->showMessage(tr("The test pictures of this evaluation have no labels: sort them "
+                                  "into good and defective ones and evaluate again."));
+    else
+        m_message->showMessage(tr("No evaluation yet. Train a filter first: it is tested at the "
+                                  "end, and the result appears here."),
+                               tr("Go to training"));
+}
+
+void AnalysePage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void AnalysePage::retranslate()
+{
+    showTitle();
+    showState();
+}
+
+} // namespace cf::ui

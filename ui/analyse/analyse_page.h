@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/workflow/analysis.h"
+#include "ui/jobs/job_runner.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+class QLabel;
+class QStackedWidget;
+
+namespace cf::ui {
+
+class AnalysisView;
+class MessagePane;
+
+/// The latest evaluation of a run, to be understood by looking. Reads it in a job.
+class AnalysePage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit AnalysePage(JobRunner *runner, QWidget *parent = nullptr);
+
+    /// Reads the run's latest evaluation, anew if it is the same run. An empty run empties the
+    /// page.
+    void setRun(const std::filesystem::path &project, const std::string &run);
+
+    const std::shared_ptr<const workflow::Analysis> &analysis() const { return m_analysis; }
+    AnalysisView &view() { return *m_view; }
+
+Q_SIGNALS:
+    /// The user chose a part of a plot: the absolute paths of its pictures and what they are.
+    void picturesWanted(const QStringList &paths, const QString &why);
+    /// One picture is to be looked at: an absolute path.
+    void pictureWanted(const QString &path);
+    /// The button of a page without an evaluation.
+    void evaluationWanted();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void load();
+    void take(const std::shared_ptr<const workflow::Analysis> &analysis);
+    void showTitle();
+    void showState();
+    void retranslate();
+
+    JobRunner *m_runner;
+    std::filesystem::path m_project;
+    std::string m_run;
+    QPointer<Job> m_loading;
+    std::shared_ptr<const workflow::Analysis> m_analysis;
+
+    QStackedWidget *m_stack;
+    MessagePane *m_message;
+    QLabel *m_title;
+    AnalysisView *m_view;
+};
+
+} // namespace cf::ui

@@ -1,0 +1,254 @@
+#include "ui/plots/plot_frame.h"
+
+#include "core/base/atomic_file.h"
+#include "ui/jobs/error_text.h"
+#include "ui/plots/plot_colours.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QBuffer>
+#include <QClipboard>
+#include <QEvent>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSvgGenerator>
+#include <QVBoxLayout>
+
+#include <qcustomplot.h>
+
+namespace cf::ui {
+
+namespace {
+
+constexpr double kLegendStretch = 0.001; // no more room than it needs
+constexpr int kLegendColumns = 3;
+constexpr double kPngScale = 2.0;
+constexpr int kFrameWidthPx = 2;
+
+/// Pictures leave for paper: dark on white, whatever the theme.
+QPalette paperPalette()
+{
+    QPalette palette;
+    palette.setColor(QPalette::Base, Qt::white);
+    palette.setColor(QPalette::Text, Qt::black);
+    palette.setColor(QPalette::PlaceholderText, QColor(0x70, 0x70, 0x70));
+    return palette;
+}
+
+void drawVectors(QCustomPlot &plot, QPaintDevice &device)
+{
+    QCPPainter painter;
+    painter.begin(&device);
+    painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmNoCaching);
+    plot.toPainter(&painter, plot.width(), plot.height());
+    painter.end();
+}
+
+QByteArray svgOf(QCustomPlot &plot)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(plot.size());
+    generator.setViewBox(plot.rect());
+    generator.setResolution(plot.logicalDpiX());
+    drawVectors(plot, generator);
+    return bytes;
+}
+
+QByteArray pdfOf(QCustomPlot &plot)
+{
+    constexpr double kPointsPerInch = 72.0;
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&buffer);
+        const double scale = kPointsPerInch / plot.logicalDpiX();
+        writer.setResolution(plot.logicalDpiX());
+        writer.setPageSize(
+            QPageSize(QSizeF(plot.size()) * scale, QPageSize::Point, {}, QPageSize::ExactMatch));
+        writer.setPageMargins(QMarginsF());
+        drawVectors(plot, writer);
+    }
+    return bytes;
+}
+
+QByteArray pngOf(QCustomPlot &plot)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    plot.toPixmap(plot.width(), plot.height(), kPngScale).toImage().save(&buffer, "PNG");
+    return bytes;
+}
+
+} // namespace
+
+PlotFrame::PlotFrame(QWidget *parent)
+    : QWidget(parent), m_plot(new QCustomPlot), m_emptyItem(new QCPItemText(m_plot)),
+      m_copy(new QAction(this)), m_save(new QAction(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(kFrameWidthPx, kFrameWidthPx, kFrameWidthPx, kFrameWidthPx);
+    column->addWidget(m_plot);
+    setFocusPolicy(Qt::StrongFocus);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    addActions({m_copy, m_save});
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    m_emptyItem->position->setType(QCPItemPosition::ptViewportRatio);
+    m_emptyItem->position->setCoords(0.5, 0.5);
+    m_emptyItem->setClipToAxisRect(false); // without curves there is hardly an axis rect
+    connect(m_copy, &QAction::triggered, this, &PlotFrame::copyPicture);
+    connect(m_save, &QAction::triggered, this, &PlotFrame::askAndSavePicture);
+    connect(m_plot, &QCustomPlot::mouseWheel, this, [this] { m_zoomed = true; });
+    connect(m_plot, &QCustomPlot::mouseMove, this, [this](const QMouseEvent *event) {
+        if (event->buttons().testFlag(Qt::LeftButton) &&
+            m_plot->interactions().testFlag(QCP::iRangeDrag))
+            m_zoomed = true;
+    });
+    connect(m_plot, &QCustomPlot::mouseDoubleClick, this, [this] {
+        m_zoomed = false;
+        showAll();
+        m_plot->replot(QCustomPlot::rpQueuedReplot);
+    });
+    PlotFrame::retranslate();
+}
+
+void PlotFrame::placeLegendAbove()
+{
+    auto *above = new QCPLayoutGrid;
+    m_plot->plotLayout()->insertRow(0);
+    m_plot->plotLayout()->addElement(0, 0, above);
+    m_plot->plotLayout()->setRowStretchFactor(0, kLegendStretch);
+    above->addElement(0, 0, m_plot->legend);
+    m_plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
+    m_plot->legend->setWrap(kLegendColumns);
+    m_plot->legend->setBorderPen(Qt::NoPen);
+}
+
+void PlotFrame::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    setEmpty(m_empty);
+}
+
+void PlotFrame::setEmpty(bool empty)
+{
+    m_empty = empty;
+    m_emptyItem->setText(empty ? m_emptyText : QString());
+    m_plot->legend->setVisible(!empty);
+    for (auto *rect : m_plot->axisRects()) {
+        rect->axis(QCPAxis::atBottom)->setVisible(!empty);
+        rect->axis(QCPAxis::atLeft)->setVisible(!empty);
+        rect->axis(QCPAxis::atBottom)->grid()->setVisible(!empty);
+        rect->axis(QCPAxis::atLeft)->grid()->setVisible(!empty);
+    }
+    m_copy->setEnabled(!empty);
+    m_save->setEnabled(!empty);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+template <class Draw>
+void PlotFrame::onPaper(Draw draw)
+{
+    setPalette(paperPalette());
+    draw();
+    setPalette(QPalette()); // the parent's again
+}
+
+void PlotFrame::copyPicture()
+{
+    onPaper([this] {
+        QApplication::clipboard()->setImage(
+            m_plot->toPixmap(m_plot->width(), m_plot->height(), kPngScale).toImage());
+    });
+}
+
+Result<void> PlotFrame::savePicture(const std::filesystem::path &file)
+{
+    const auto ending = QString::fromStdString(file.extension().string()).toLower();
+    QByteArray bytes;
+    if (ending == QLatin1String(".png"))
+        onPaper([&] { bytes = pngOf(*m_plot); });
+    else if (ending == QLatin1String(".svg"))
+        onPaper([&] { bytes = svgOf(*m_plot); });
+    else if (ending == QLatin1String(".pdf"))
+        onPaper([&] { bytes = pdfOf(*m_plot); });
+    else
+        return Error::make(ErrorCode::BadUsage, "Cannot tell the format of " + file.string() +
+                                                    "; use the ending .png, .svg or .pdf.");
+    return writeFileAtomically(file, std::as_bytes(std::span(bytes.constData(), bytes.size())));
+}
+
+void PlotFrame::askAndSavePicture()
+{
+    auto *dialog = new QFileDialog(this, tr("Save the plot"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Vectors (*.svg)"), tr("Document (*.pdf)"), tr("Pixels (*.png)")});
+    dialog->setDefaultSuffix(QStringLiteral("svg"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.section(QLatin1String("*."), 1).chopped(1));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &name) {
+        const auto saved = savePicture(std::filesystem::path(name.toStdString()));
+        if (saved.ok())
+            return;
+        auto *box = new QMessageBox(QMessageBox::Warning, tr("The plot was not saved"),
+                                    errorText(saved.error()), QMessageBox::Ok, this);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    });
+    dialog->open();
+}
+
+void PlotFrame::showColours()
+{
+    applyPalette(*m_plot, palette());
+    m_emptyItem->setColor(palette().color(QPalette::PlaceholderText));
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void PlotFrame::retranslate()
+{
+    m_copy->setText(tr("&Copy picture"));
+    m_save->setText(tr("&Save as..."));
+}
+
+void PlotFrame::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showColours();
+    else if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void PlotFrame::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void PlotFrame::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+void PlotFrame::paintEvent(QPaintEvent *)
+{
+    if (!hasFocus())
+        return;
+    QPainter painter(this);
+    painter.setPen(QPen(palette().color(QPalette::Highlight), kFrameWidthPx));
+    painter.drawRect(rect().adjusted(1, 1, -1, -1));
+}
+
+} // namespace cf::ui
