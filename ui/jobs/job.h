@@ -64,6 +64,7 @@ Q_SIGNALS:
     void changed(); ///< state or progress, at most every 100 ms while running
     void logged(QString line);
     void ended(); ///< once; state() and error() are final
+    void retried(cf::ui::Job *again);
 
 private:
     friend class JobRunner;

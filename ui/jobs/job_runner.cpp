@@ -52,6 +52,7 @@ Job *JobRunner::retry(Job *job)
         return nullptr;
     auto *again = new Job(job->m_title, job->m_lane, job->m_work, job->m_onDone, this);
     launch(again);
+    Q_EMIT job->retried(again);
     return again;
 }
 

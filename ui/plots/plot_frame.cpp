@@ -103,6 +103,7 @@ PlotFrame::PlotFrame(QWidget *parent)
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_emptyItem->position->setType(QCPItemPosition::ptViewportRatio);
     m_emptyItem->position->setCoords(0.5, 0.5);
+    m_emptyItem->setClipToAxisRect(false); // without curves there is hardly an axis rect
     connect(m_copy, &QAction::triggered, this, &PlotFrame::copyPicture);
     connect(m_save, &QAction::triggered, this, &PlotFrame::askAndSavePicture);
     connect(m_plot, &QCustomPlot::mouseWheel, this, [this] { m_zoomed = true; });

@@ -2,74 +2,64 @@
 
 #include "core/dataset/dataset.h"
 #include "core/workflow/train.h"
+#include "ui/jobs/job_runner.h"
 
 #include <QWidget>
 
+#include <array>
 #include <memory>
-#include <vector>
 
-class QButtonGroup;
-class QComboBox;
-class QDoubleSpinBox;
-class QFormLayout;
-class QGroupBox;
-class QLabel;
-class QLineEdit;
-class QListWidget;
-class QSpinBox;
-class QToolButton;
-class QVBoxLayout;
+class QStackedLayout;
 
 namespace cf::ui {
 
-/// What a training depends on, in plain words; the expert settings are one fold away and carry the
-/// names of the command line.
+class DataStep;
+class ProfileStep;
+class StepPage;
+class TemplatesStep;
+class VaryStep;
+
+/// What a training depends on, in plain words, one step after the other.
 class TrainForm : public QWidget
 {
     Q_OBJECT
 public:
-    explicit TrainForm(QWidget *parent = nullptr);
+    enum class Step { Data, Templates, Vary, Profile };
+    static constexpr int kSteps = 4;
 
+    explicit TrainForm(JobRunner *runner, QWidget *parent = nullptr);
+
+    /// Where the result is to be kept; looked at before a training begins.
+    void setProject(const std::optional<std::filesystem::path> &project);
     void setDataset(const std::shared_ptr<const dataset::Dataset> &dataset);
+    void showStep(Step step);
+    QWidget *firstControl(Step step) const;
     /// Without project folder. Equal choices give the command line's request for the same options.
     workflow::TrainRequest request() const;
     /// Why training cannot begin, a sentence each; empty: it can. Warnings do not stand here.
     QStringList obstacles() const;
+    QStringList obstacles(Step step) const;
     /// What makes a good result unlikely, a sentence each.
     QStringList warnings() const;
+    /// Makes room for a training: what was being measured for it is dropped.
+    void stopForecast();
 
 Q_SIGNALS:
     void changed();
-
-protected:
-    void changeEvent(QEvent *event) override;
+    void coverageWanted();
 
 private:
-    struct Named
-    {
-        QLabel *label;
-        const char *text;
-    };
-    void addCategories(QVBoxLayout *column);
-    void addProfiles(QVBoxLayout *column);
-    void addExpert(QVBoxLayout *column);
-    void addRow(const char *text, const char *option, QWidget *field);
-    std::vector<const dataset::Category *> chosen() const;
-    void retranslate();
+    void onChanged();
+    workflow::TrainRequest basis() const;
+    void showForecast();
 
-    std::shared_ptr<const dataset::Dataset> m_dataset;
-    QGroupBox *m_categoryBox, *m_profileBox;
-    QListWidget *m_categories;
-    QButtonGroup *m_profiles;
-    std::vector<QLabel *> m_profileHelp;
-    QToolButton *m_fold;
-    QWidget *m_expert;
-    QFormLayout *m_rows;
-    QComboBox *m_templates, *m_device;
-    QSpinBox *m_templateCount, *m_steps, *m_epochs, *m_batch, *m_seed, *m_threads;
-    QDoubleSpinBox *m_learningRate;
-    QLineEdit *m_textures;
-    std::vector<Named> m_labels;
+    std::optional<std::filesystem::path> m_project;
+    DataStep *m_data;
+    TemplatesStep *m_templates;
+    VaryStep *m_vary;
+    ProfileStep *m_profile;
+    std::array<StepPage *, kSteps> m_steps;
+    QStackedLayout *m_stack;
 };
 
 } // namespace cf::ui

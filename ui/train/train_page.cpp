@@ -1,151 +1,166 @@
 #include "ui/train/train_page.h"
 
 #include "ui/jobs/error_text.h"
-#include "ui/plots/curve_plot.h"
-#include "ui/train/metric_table.h"
+#include "ui/train/preview_timeline.h"
+#include "ui/train/result_panel.h"
+#include "ui/train/roomy_button.h"
+#include "ui/train/step_bar.h"
+#include "ui/train/step_page.h"
 #include "ui/train/train_form.h"
+#include "ui/train/training_controls.h"
+#include "ui/train/training_curves.h"
 
-#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QProgressBar>
-#include <QPushButton>
-#include <QScrollArea>
-#include <QSplitter>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTabWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
-#include <cmath>
 
 namespace cf::ui {
 
 namespace {
 
-constexpr int kFormWidthPx = 380;
-constexpr std::size_t kSmoothing = 20; // steps; single steps jump with the samples drawn
-const std::string kScore = "validation_score";
-
-/// Mean over the last kSmoothing values at each place.
-std::vector<double> smoothed(const std::vector<double> &values)
-{
-    std::vector<double> means;
-    double sum = 0.0;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        sum += values[i];
-        if (i >= kSmoothing)
-            sum -= values[i - kSmoothing];
-        means.push_back(sum / static_cast<double>(std::min(i + 1, kSmoothing)));
-    }
-    return means;
-}
-
-QLabel *heading()
-{
-    auto *label = new QLabel;
-    auto font = label->font();
-    font.setBold(true);
-    label->setFont(font);
-    return label;
-}
+constexpr int kTrainStep = TrainForm::kSteps;
+constexpr int kMarginPx = 20;
+constexpr int kFooterButtonPx = 110;
 
 } // namespace
 
-TrainPage::TrainPage(JobRunner *runner, QWidget *parent) : QWidget(parent), m_runner(runner)
+TrainPage::TrainPage(JobRunner *runner, QWidget *parent)
+    : QWidget(parent), m_run(runner), m_steps(new StepBar(kTrainStep + 1)),
+      m_stack(new QStackedWidget), m_form(new TrainForm(runner)), m_frozen(wrappingLabel())
 {
-    m_form = new TrainForm;
-    m_notes = new QLabel;
-    m_notes->setWordWrap(true);
-    m_start = new QPushButton;
-    m_start->setMinimumHeight(36);
-    m_start->setObjectName(QStringLiteral("startTraining"));
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(m_form);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *left = new QWidget;
-    auto *leftColumn = new QVBoxLayout(left);
-    leftColumn->addWidget(scroll, 1);
-    leftColumn->addWidget(m_notes);
-    leftColumn->addWidget(m_start);
-    addLive();
-    auto *splitter = new QSplitter;
-    splitter->addWidget(left);
-    splitter->addWidget(m_live);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({kFormWidthPx, 900});
-    splitter->setChildrenCollapsible(false);
-    auto *page = new QHBoxLayout(this);
-    page->setContentsMargins(0, 0, 0, 0);
-    page->addWidget(splitter);
+    auto *settings = new QWidget;
+    auto *inside = new QVBoxLayout(settings);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->addWidget(m_frozen);
+    inside->addWidget(m_form, 1);
+    m_stack->addWidget(settings);
+    m_stack->addWidget(makeLive());
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(kMarginPx, 14, kMarginPx, 14);
+    column->setSpacing(14);
+    column->addWidget(m_steps);
+    column->addWidget(m_stack, 1);
+    column->addLayout(makeFooter());
+    setFocusProxy(m_steps);
 
-    connect(m_start, &QPushButton::clicked, this, [this] {
+    connect(m_steps, &StepBar::currentChanged, this, &TrainPage::onStepChosen);
+    connect(m_form, &TrainForm::changed, this, &TrainPage::showState);
+    connect(m_form, &TrainForm::coverageWanted, this, &TrainPage::templatesPageWanted);
+    for (const auto &[key, by] : {std::pair(Qt::Key_Left, -1), {Qt::Key_Right, 1}}) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::ALT | key), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, by = by] { go(by); });
+    }
+    followRun();
+    retranslate();
+    onStepChosen(0);
+}
+
+QWidget *TrainPage::makeLive()
+{
+    m_live = new QWidget;
+    m_controls = new TrainingControls;
+    m_notes = wrappingLabel();
+    m_notes->setObjectName(QStringLiteral("trainingNotes"));
+    m_tabs = new QTabWidget;
+    m_tabs->setDocumentMode(true);
+    m_curves = new TrainingCurves;
+    m_timeline = new PreviewTimeline;
+    m_result = new ResultPanel;
+    auto *learning = new QWidget;
+    auto *column = new QVBoxLayout(learning);
+    column->setContentsMargins(0, 10, 0, 0);
+    column->setSpacing(10);
+    column->addWidget(m_curves, 4);
+    column->addWidget(m_timeline, 5);
+    auto *result = new QWidget;
+    auto *resultColumn = new QVBoxLayout(result);
+    resultColumn->setContentsMargins(0, 10, 0, 0);
+    resultColumn->addWidget(m_result);
+    m_tabs->addTab(learning, {});
+    m_tabs->addTab(result, {});
+    auto *whole = new QVBoxLayout(m_live);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_controls);
+    whole->addWidget(m_notes);
+    whole->addWidget(m_tabs, 1);
+    connect(m_controls, &TrainingControls::startWanted, this, [this] {
         if (m_project)
             start();
         else
             Q_EMIT projectWanted();
     });
-    connect(m_stop, &QPushButton::clicked, this, &TrainPage::stop);
-    connect(m_resume, &QPushButton::clicked, this, [this] {
-        workflow::TrainRequest request;
-        request.resumeRun = m_run;
-        train(request);
-    });
-    connect(m_form, &TrainForm::changed, this, &TrainPage::showState);
-    connect(&m_feed, &TrainingFeed::arrived, this, &TrainPage::take);
-    retranslate();
+    connect(m_controls, &TrainingControls::pauseWanted, &m_run, &TrainingRun::pause);
+    connect(m_controls, &TrainingControls::resumeWanted, &m_run, &TrainingRun::resume);
+    connect(m_controls, &TrainingControls::finishWanted, &m_run, &TrainingRun::finish);
+    connect(m_controls, &TrainingControls::stopWanted, &m_run, &TrainingRun::stop);
+    connect(m_controls, &TrainingControls::goOnWanted, &m_run, &TrainingRun::goOn);
+    connect(m_result, &ResultPanel::inspectWanted, this, &TrainPage::inspectWanted);
+    connect(m_result, &ResultPanel::analyseWanted, this, &TrainPage::analyseWanted);
+    connect(m_result, &ResultPanel::reportWanted, this, &TrainPage::reportWanted);
+    return m_live;
 }
 
-void TrainPage::addLive()
+QLayout *TrainPage::makeFooter()
 {
-    m_live = new QWidget;
-    m_stateText = new QLabel;
-    m_stateText->setWordWrap(true);
-    m_stateText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_bar = new QProgressBar;
-    m_stop = new QPushButton;
-    m_stop->setObjectName(QStringLiteral("stopTraining"));
-    m_resume = new QPushButton;
-    m_resume->setObjectName(QStringLiteral("resumeTraining"));
-    m_curvesTitle = heading();
-    m_scoreTitle = heading();
-    m_resultTitle = heading();
-    m_losses = new CurvePlot;
-    m_scores = new CurvePlot;
-    m_table = new MetricTable;
-    m_next = new QLabel;
-    m_next->setWordWrap(true);
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_bar, 1);
-    buttons->addWidget(m_stop);
-    buttons->addWidget(m_resume);
-    auto *plots = new QHBoxLayout;
-    for (const auto &[title, plot] :
-         {std::pair(m_curvesTitle, m_losses), {m_scoreTitle, m_scores}}) {
-        auto *column = new QVBoxLayout;
-        column->addWidget(title);
-        column->addWidget(plot, 1);
-        plots->addLayout(column, 1);
-    }
-    auto *column = new QVBoxLayout(m_live);
-    column->addWidget(m_stateText);
-    column->addLayout(buttons);
-    column->addLayout(plots, 3);
-    column->addWidget(m_resultTitle);
-    column->addWidget(m_table, 2);
-    column->addWidget(m_next);
+    m_back = new RoomyButton("stepBack");
+    m_next = new RoomyButton("stepNext");
+    m_hint = wrappingLabel();
+    m_hint->setObjectName(QStringLiteral("stepHint"));
+    m_hint->setAlignment(Qt::AlignCenter);
+    auto *footer = new QHBoxLayout;
+    for (auto *button : {m_back, m_next})
+        button->setMinimumWidth(kFooterButtonPx);
+    footer->addWidget(m_back);
+    footer->addSpacing(kMarginPx);
+    footer->addWidget(m_hint, 1);
+    footer->addSpacing(kMarginPx);
+    footer->addWidget(m_next);
+    connect(m_back, &QPushButton::clicked, this, [this] { go(-1); });
+    connect(m_next, &QPushButton::clicked, this, [this] { go(1); });
+    return footer;
+}
+
+void TrainPage::followRun()
+{
+    connect(&m_feed, &TrainingFeed::arrived, this, [this](const auto &steps) {
+        m_curves->add(steps);
+        showState();
+    });
+    connect(&m_run, &TrainingRun::changed, this, &TrainPage::showState);
+    connect(&m_run, &TrainingRun::reset, this, [this] {
+        m_feed.forget();
+        m_curves->clear();
+        m_timeline->clear();
+        m_result->clear();
+        m_tabs->setCurrentIndex(0);
+    });
+    connect(&m_run, &TrainingRun::began, this, [this](const QString &run) {
+        m_result->clear();
+        m_tabs->setCurrentIndex(0);
+        m_feed.follow(*m_project, run.toLongLong());
+    });
+    connect(&m_run, &TrainingRun::previewed, m_timeline, &PreviewTimeline::add);
+    connect(&m_run, &TrainingRun::historyRead, m_timeline, &PreviewTimeline::setHistory);
+    connect(&m_run, &TrainingRun::trainingEnded, &m_feed, &TrainingFeed::finish);
+    connect(&m_run, &TrainingRun::evaluated, this, [this](const workflow::Evaluation &evaluation) {
+        m_result->setEvaluation(evaluation);
+        m_tabs->setCurrentIndex(1);
+        showState();
+        Q_EMIT evaluated(QString::fromStdString(evaluation.run));
+    });
 }
 
 void TrainPage::setProject(const std::optional<std::filesystem::path> &project)
 {
-    if (project != m_project) {
-        m_run.reset();
-        m_feed.forget();
-        forgetCurves();
-        m_table->setRowCount(0);
-    }
+    if (project != m_project)
+        m_run.forget();
     m_project = project;
+    m_form->setProject(project);
     showState();
 }
 
@@ -157,194 +172,130 @@ void TrainPage::setDataset(const std::shared_ptr<const dataset::Dataset> &datase
 
 void TrainPage::start()
 {
-    if (!m_project || isTraining() || !m_form->obstacles().isEmpty())
+    if (!m_project || isActive(m_run.phase()) || !obstacles().isEmpty())
         return;
-    train(m_form->request());
+    m_form->stopForecast();
+    auto request = m_form->request();
+    request.project = *m_project;
+    showStep(kTrainStep);
+    m_run.start(request);
 }
 
 void TrainPage::stop()
 {
-    if (m_training)
-        m_training->stop();
-    if (m_evaluation)
-        m_evaluation->stop();
+    m_run.stop();
 }
 
-void TrainPage::train(const workflow::TrainRequest &wanted)
+void TrainPage::showStep(int step)
 {
-    auto request = wanted;
-    request.project = *m_project;
-    m_table->setRowCount(0);
-    const auto title =
-        request.resumeRun
-            ? tr("Go on with run %1").arg(QString::fromStdString(*request.resumeRun))
-            : tr("Train on %1").arg(QString::fromStdString(request.data.filename().string()));
-    m_run.reset();
-    forgetCurves();
-    m_training = m_runner->start<workflow::TrainSummary>(
-        Lane::Engine, title,
-        [request, page = QPointer(this)](RunContext &context) {
-            workflow::TrainHooks hooks;
-            hooks.onRun = [&](const std::string &run) {
-                QMetaObject::invokeMethod(
-                    QCoreApplication::instance(),
-                    [page, run, request] {
-                        if (page)
-                            page->begin(request.project, run);
-                    },
-                    Qt::QueuedConnection);
-            };
-            return workflow::train(request, context, hooks);
-        },
-        this,
-        [this, project = request.project](const workflow::TrainSummary &summary) {
-            evaluate(project, summary.run);
-        });
-    connect(m_training, &Job::changed, this, &TrainPage::showState);
-    connect(m_training, &Job::ended, this, [this, job = m_training.data()] {
-        m_feed.finish();
-        onEnded(*job, tr("The training failed."));
-    });
-    showState();
+    m_steps->setCurrent(step);
 }
 
-void TrainPage::evaluate(const std::filesystem::path &project, const std::string &run)
+void TrainPage::go(int by)
 {
-    workflow::EvaluateRequest request;
-    request.project = project;
-    request.run = run;
-    m_evaluation = m_runner->start<workflow::Evaluation>(
-        Lane::Engine, tr("Evaluate run %1").arg(QString::fromStdString(run)),
-        [request](RunContext &context) { return workflow::evaluate(request, context); }, this,
-        [this, project](const workflow::Evaluation &evaluation) {
-            if (m_project != project)
-                return; // closed meanwhile; its file has the figures
-            m_table->setEvaluation(evaluation);
-            Q_EMIT evaluated(QString::fromStdString(evaluation.run));
-        });
-    connect(m_evaluation, &Job::changed, this, &TrainPage::showState);
-    connect(m_evaluation, &Job::ended, this, [this, job = m_evaluation.data()] {
-        onEnded(*job, tr("The model is trained, but could not be tested."));
-    });
-}
-
-void TrainPage::onEnded(const Job &job, const QString &failure)
-{
-    showState();
-    if (job.error())
-        m_stateText->setText(QStringLiteral("⚠ ") + failure + QLatin1Char(' ') +
-                             errorText(*job.error()));
-}
-
-void TrainPage::begin(const std::filesystem::path &project, const std::string &run)
-{
-    if (m_project != project)
+    const int step = m_steps->current() + by;
+    if (step < 0 || step > kTrainStep)
         return;
-    m_run = run;
-    m_feed.follow(project, std::stoll(run));
+    showStep(step);
+    auto *first = step == kTrainStep ? m_controls->firstControl()
+                                     : m_form->firstControl(static_cast<TrainForm::Step>(step));
+    first->setFocus(Qt::TabFocusReason);
 }
 
-void TrainPage::forgetCurves()
+void TrainPage::onStepChosen(int step)
 {
-    m_terms.clear();
-    m_rate = {};
-    showCurves();
+    m_stack->setCurrentIndex(step == kTrainStep ? 1 : 0);
+    if (step < kTrainStep)
+        m_form->showStep(static_cast<TrainForm::Step>(step));
+    m_back->setEnabled(step > 0);
+    m_next->setEnabled(step < kTrainStep);
+    showSteps();
 }
 
-void TrainPage::Series::set(std::int64_t at, double to)
+QStringList TrainPage::obstacles() const
 {
-    const auto place = static_cast<double>(at);
-    if (!step.empty() && step.back() == place) {
-        value.back() = to;
-        return;
+    return m_form->obstacles();
+}
+
+void TrainPage::showSteps()
+{
+    const bool hasData = m_form->obstacles(TrainForm::Step::Data).isEmpty();
+    for (int i = 0; i < kTrainStep; ++i) {
+        const auto inTheWay = m_form->obstacles(static_cast<TrainForm::Step>(i));
+        const auto state = !inTheWay.isEmpty() ? StepState::Obstacle
+                           : hasData           ? StepState::InOrder
+                                               : StepState::Open;
+        m_steps->setState(i, state, inTheWay.join(QLatin1Char('\n')));
     }
-    step.push_back(place);
-    value.push_back(to);
-}
-
-void TrainPage::take(const std::vector<store::LossStep> &steps)
-{
-    for (const auto &step : steps) {
-        for (const auto &term : step.terms)
-            m_terms[term.name].set(step.step, term.value);
-        m_rate.set(step.step, step.learningRate);
-    }
-    showCurves();
-}
-
-void TrainPage::showCurves()
-{
-    std::vector<PlotCurve> losses;
-    for (const auto &[name, series] : m_terms)
-        if (name != kScore)
-            losses.push_back({QString::fromStdString(name), series.step, smoothed(series.value),
-                              name != "total"});
-    // The sum first: it keeps its colour whatever terms a profile has.
-    std::stable_partition(losses.begin(), losses.end(),
-                          [](const PlotCurve &curve) { return !curve.dashed; });
-    m_losses->setCurves(losses);
-
-    std::vector<PlotCurve> scores;
-    if (const auto found = m_terms.find(kScore); found != m_terms.end())
-        scores.push_back({tr("score on held-out synthetic defects"), found->second.step,
-                          found->second.value, false});
-    if (!m_rate.step.empty()) {
-        const double peak = *std::max_element(m_rate.value.begin(), m_rate.value.end());
-        auto relative = m_rate.value;
-        for (auto &value : relative)
-            value /= std::max(peak, 1e-12);
-        scores.push_back({tr("learning rate (peak %1)").arg(peak, 0, 'g', 3), m_rate.step,
-                          std::move(relative), true});
-    }
-    m_scores->setCurves(scores);
+    const auto phase = m_run.phase();
+    m_steps->setState(kTrainStep,
+                      phase == TrainingPhase::Done     ? StepState::InOrder
+                      : phase == TrainingPhase::Failed ? StepState::Obstacle
+                                                       : StepState::Open,
+                      phase == TrainingPhase::Failed ? sentence() : QString());
+    const int step = m_steps->current();
+    QStringList notes;
+    if (step < kTrainStep)
+        notes = m_form->obstacles(static_cast<TrainForm::Step>(step));
+    if (step == 0)
+        notes += m_form->warnings();
+    m_hint->setText(notes.isEmpty() ? QString() : QStringLiteral("⚠ ") + notes.first());
 }
 
 void TrainPage::showState()
 {
-    const auto obstacles = m_form->obstacles();
-    const auto warnings = m_form->warnings();
+    const auto phase = m_run.phase();
+    const bool active = isActive(phase);
     QStringList notes;
-    for (const auto &sentence : obstacles + warnings)
-        notes += QStringLiteral("⚠ ") + sentence;
-    m_notes->setText(notes.join(QStringLiteral("\n")));
+    if (!active)
+        for (const auto &inTheWay : obstacles() + m_form->warnings())
+            notes += QStringLiteral("⚠ ") + inTheWay;
+    m_notes->setText(notes.join(QLatin1Char('\n')));
     m_notes->setVisible(!notes.isEmpty());
-
-    const bool evaluating = m_evaluation && !m_evaluation->isOver();
-    const Job *active = isTraining() ? m_training.data()
-                        : evaluating ? m_evaluation.data()
-                                     : nullptr;
+    m_frozen->setVisible(active);
     m_form->setEnabled(!active);
-    m_start->setEnabled(!active && obstacles.isEmpty());
-    m_start->setText(m_project ? tr("&Start training") : tr("Create a &project to train..."));
-    m_stop->setEnabled(active && active->canStop());
-    const bool unfinished = m_run && m_training && m_training->canRetry();
-    m_resume->setVisible(unfinished);
-    m_resume->setEnabled(!active);
-    m_bar->setVisible(active);
-    m_stop->setVisible(active);
-    if (active) {
-        showFraction(*m_bar, *active);
-        QString text = jobStateText(active->state());
-        if (!active->progress().stage.empty())
-            text = stageText(active->progress().stage);
-        if (active->progress().total > 0)
-            text += tr(", %L1 of %L2").arg(active->progress().done).arg(active->progress().total);
-        if (const auto left = active->remainingMs())
-            text += QStringLiteral(", ") + tr("%1 left").arg(durationText(*left));
-        m_stateText->setText(text);
-    } else if (unfinished && !m_training->error()) {
-        m_stateText->setText(tr("Stopped. Everything up to the last step is kept."));
-    } else if (m_table->rowCount() > 0) {
-        m_stateText->setText(tr("The filter is trained and tested."));
-    } else if (!m_training) {
-        m_stateText->setText(
-            tr("Training needs normal pictures only; defects are invented on them. "
-               "The test pictures are looked at once, at the end."));
+    m_controls->setHasProject(m_project.has_value());
+    if (!active)
+        m_controls->setSentence(sentence());
+    m_controls->show(phase, obstacles().isEmpty(), m_run.activeJob(), m_run.pace());
+    showSteps();
+}
+
+QString TrainPage::sentence() const
+{
+    switch (m_run.phase()) {
+    case TrainingPhase::Failed: {
+        const auto what = m_run.failedInTest()
+                              ? tr("The model is trained, but could not be tested.")
+                              : tr("The training failed.");
+        return QStringLiteral("⚠ ") + what +
+               (m_run.error() ? QLatin1Char(' ') + errorText(*m_run.error()) : QString());
     }
-    const bool hasResult = m_table->rowCount() > 0;
-    m_resultTitle->setVisible(hasResult);
-    m_table->setVisible(hasResult);
-    m_next->setVisible(hasResult);
+    case TrainingPhase::Stopped:
+        return m_run.summary() ? tr("The model is trained; its test was stopped.")
+                               : tr("Stopped. Everything up to the last step is kept.");
+    case TrainingPhase::Done:
+        return doneSentence();
+    default:
+        break;
+    }
+    return m_project ? tr("All set. The training can begin.")
+                     : tr("A project keeps the model, the results and your decisions.");
+}
+
+QString TrainPage::doneSentence() const
+{
+    const auto best = m_curves->best();
+    const auto &summary = m_run.summary();
+    if (!m_run.endedEarly() || !summary)
+        return tr("The filter is trained and tested.");
+    if (!best)
+        return tr("Ended at step %L1 as you asked. The filter is tested.").arg(summary->steps);
+    return tr("Ended at step %L1 as you asked. The best weights, of step %L2 (score %L3), became "
+              "the model, which is tested.")
+        .arg(summary->steps)
+        .arg(best->first)
+        .arg(best->second, 0, 'f', 3);
 }
 
 void TrainPage::changeEvent(QEvent *event)
@@ -356,25 +307,18 @@ void TrainPage::changeEvent(QEvent *event)
 
 void TrainPage::retranslate()
 {
-    m_stop->setText(tr("S&top and keep"));
-    m_stop->setToolTip(
-        tr("End here; what is learned so far is kept, and training can go on later"));
-    m_resume->setText(tr("&Go on"));
-    m_curvesTitle->setText(tr("Losses (mean of %1 steps)").arg(kSmoothing));
-    m_scoreTitle->setText(tr("Validation"));
-    m_resultTitle->setText(tr("Test pictures, in per cent"));
-    m_next->setText(tr("What next: look at single pictures under Inspect; add more normal pictures "
-                       "where clean surfaces light up."));
-    m_losses->setLabels(tr("step"), tr("loss"));
-    m_losses->setEmptyText(tr("The losses appear here while it learns."));
-    m_losses->setAccessibleName(m_curvesTitle->text());
-    m_scores->setLabels(tr("step"), tr("score, 0 to 1"));
-    m_scores->setEmptyText(tr("The score on held-out synthetic defects appears here."));
-    m_scores->setAccessibleName(m_scoreTitle->text());
-    m_bar->setAccessibleName(tr("Progress of the training"));
-    m_bar->setTextVisible(false);
+    m_steps->setNames(
+        {tr("Data"), tr("Templates"), tr("What may vary"), tr("Profile"), tr("Train")});
+    m_frozen->setText(tr("A training is running; these settings can be changed when it is over."));
+    m_back->setText(tr("◂ Back"));
+    m_back->setAccessibleName(tr("Back"));
+    m_back->setToolTip(tr("The step before (Alt+Left)"));
+    m_next->setText(tr("Next ▸"));
+    m_next->setAccessibleName(tr("Next"));
+    m_next->setToolTip(tr("The step after (Alt+Right)"));
+    m_tabs->setTabText(0, tr("Learning"));
+    m_tabs->setTabText(1, tr("Result"));
     showState();
-    showCurves();
 }
 
 } // namespace cf::ui

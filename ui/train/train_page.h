@@ -1,33 +1,33 @@
 #pragma once
 
+#include "core/dataset/dataset.h"
 #include "core/workflow/evaluate.h"
-#include "core/workflow/train.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/train/training_feed.h"
+#include "ui/train/training_run.h"
 
-#include "core/dataset/dataset.h"
-
-#include <QPointer>
 #include <QWidget>
 
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <optional>
 
 class QLabel;
-class QProgressBar;
 class QPushButton;
 class QStackedWidget;
+class QTabWidget;
 
 namespace cf::ui {
 
-class CurvePlot;
-class MetricTable;
+class PreviewTimeline;
+class ResultPanel;
+class StepBar;
 class TrainForm;
+class TrainingControls;
+class TrainingCurves;
 
-/// From the choices to the trained filter: form, live curves while it learns, and the
-/// baseline-against-filter table at the end. Starts the same jobs as the command line.
+/// From the pictures to the trained filter, step by step; the last step trains, shows what is being
+/// learned, and what came of it. Starts the same jobs as the command line.
 class TrainPage : public QWidget
 {
     Q_OBJECT
@@ -39,8 +39,10 @@ public:
     /// Begins with the form's choices, as the button does.
     void start();
     void stop();
+    /// 0: data, ... the last one trains.
+    void showStep(int step);
 
-    bool isTraining() const { return m_training && !m_training->isOver(); }
+    bool isTraining() const { return m_run.isTraining(); }
     const TrainForm &form() const { return *m_form; }
 
 Q_SIGNALS:
@@ -48,44 +50,42 @@ Q_SIGNALS:
     void projectWanted();
     /// A training has ended well, and so has its evaluation.
     void evaluated(const QString &run);
+    void templatesPageWanted();
+    void inspectWanted();
+    void analyseWanted();
+    void reportWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void addLive();
-    void train(const workflow::TrainRequest &request);
-    void evaluate(const std::filesystem::path &project, const std::string &run);
-    void onEnded(const Job &job, const QString &failure);
-    void begin(const std::filesystem::path &project, const std::string &run);
-    void take(const std::vector<store::LossStep> &steps);
-    void forgetCurves();
-    void showCurves();
+    QWidget *makeLive();
+    QLayout *makeFooter();
+    void followRun();
+    void onStepChosen(int step);
+    void go(int by); ///< to the next or the previous step, with the focus
+    void showSteps();
     void showState();
+    QString sentence() const;
+    QString doneSentence() const;
+    QStringList obstacles() const;
     void retranslate();
 
-    JobRunner *m_runner;
+    TrainingRun m_run;
     TrainingFeed m_feed;
     std::optional<std::filesystem::path> m_project;
-    QPointer<Job> m_training, m_evaluation;
-    std::optional<std::string> m_run; ///< of the training, once it has a number
 
-    struct Series
-    {
-        std::vector<double> step, value;
-        /// Replaces the value of the same step.
-        void set(std::int64_t at, double to);
-    };
-    std::map<std::string, Series> m_terms;
-    Series m_rate;
-
+    StepBar *m_steps;
+    QStackedWidget *m_stack;
     TrainForm *m_form;
-    QLabel *m_notes, *m_stateText, *m_curvesTitle, *m_scoreTitle, *m_resultTitle, *m_next;
-    QPushButton *m_start, *m_stop, *m_resume;
-    QProgressBar *m_bar;
-    CurvePlot *m_losses, *m_scores;
-    MetricTable *m_table;
+    QLabel *m_frozen, *m_notes, *m_hint;
     QWidget *m_live;
+    TrainingControls *m_controls;
+    QTabWidget *m_tabs;
+    TrainingCurves *m_curves;
+    PreviewTimeline *m_timeline;
+    ResultPanel *m_result;
+    QPushButton *m_back, *m_next;
 };
 
 } // namespace cf::ui

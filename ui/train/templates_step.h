@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/engine/train_options.h"
+#include "ui/train/step_page.h"
+
+#include <array>
+
+class QButtonGroup;
+class QPushButton;
+class QSpinBox;
+
+namespace cf::ui {
+
+class ChoiceCard;
+
+/// Which normal pictures a picture is compared with, and with how many.
+class TemplatesStep : public StepPage
+{
+    Q_OBJECT
+public:
+    explicit TemplatesStep(QWidget *parent = nullptr);
+
+    engine::TemplateStrategy strategy() const;
+    int count() const;
+
+    QWidget *firstControl() const override;
+
+Q_SIGNALS:
+    void changed();
+    /// The page where one sees how well the templates cover the pictures.
+    void coverageWanted();
+
+protected:
+    void retranslate() override;
+
+private:
+    std::array<ChoiceCard *, 3> m_cards;
+    QButtonGroup *m_strategies;
+    QLabel *m_countLabel, *m_countHelp, *m_coverageHelp;
+    QSpinBox *m_count;
+    QPushButton *m_coverage;
+};
+
+} // namespace cf::ui
