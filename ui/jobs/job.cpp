@@ -202,6 +202,7 @@ QString stageText(const std::string &stage)
         {"features", QT_TR_NOOP("Computing features")},
         {"validation samples", QT_TR_NOOP("Making validation samples")},
         {"training samples", QT_TR_NOOP("Making training samples")},
+        {"coverage", QT_TR_NOOP("Comparing the normal pictures")},
         {"baseline", QT_TR_NOOP("Choosing the baseline map")},
         {"train", QT_TR_NOOP("Training")},
         {"lambda", QT_TR_NOOP("Choosing the filter's share")},
