@@ -35,6 +35,7 @@ const std::map<std::string, std::set<std::string>> kUiMayUse = {
     {"dataset", {}},
     {"inspect", {"image", "jobs", "plots"}},
     {"train", {"jobs", "plots"}},
+    {"runs", {"dataset", "jobs", "plots"}},
     {"shell", {"dataset", "inspect", "jobs", "train"}},
 };
 
