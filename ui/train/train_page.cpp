@@ -63,6 +63,7 @@ TrainPage::TrainPage(JobRunner *runner, QWidget *parent) : QWidget(parent), m_ru
     scroll->setWidget(m_form);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of the form
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *left = new QWidget;
     auto *leftColumn = new QVBoxLayout(left);

@@ -44,7 +44,7 @@ void TstFindingText::knowsWhatTheCoreSays()
     for (int i = 10; i < 30; ++i)
         folder.image("tile/train/good/0" + std::to_string(i) + ".png");
     const auto copy = [&](const std::string &from, const std::string &to) {
-        fs::copy_file(folder.path(from), folder.path(to));
+        std::filesystem::copy_file(folder.path(from), folder.path(to));
     };
     copy("tile/train/good/010.png", "tile/train/good/copy.png");
     copy("tile/train/good/011.png", "tile/test/good/leak.png");
