@@ -405,6 +405,7 @@ void MainWindow::showProgress()
     }
     m_jobBar->setVisible(active);
     m_jobText->setVisible(active);
+    m_jobText->clear();
     if (!active)
         return;
     showFraction(*m_jobBar, *active);

@@ -121,7 +121,7 @@ void MainWindow::addLanguages()
         case Language::System:
             break;
         }
-        return QT_TRANSLATE_NOOP("Actions", "Language of the &desktop");
+        return QT_TRANSLATE_NOOP("Actions", "Language of the desk&top");
     };
     auto *choice = new QActionGroup(this);
     for (const auto language : kLanguages) {
