@@ -24,6 +24,10 @@ public:
     /// A command that only groups others.
     CLI::App *addGroup(const std::string &name, const std::string &help);
 
+    /// Asked after parsing: whether the command will draw text.
+    void setDrawsText(std::function<bool()> drawsText) { m_drawsText = std::move(drawsText); }
+    bool drawsText() const { return m_drawsText && m_drawsText(); }
+
     bool json() const { return m_json; }
     /// Runs the command that was parsed.
     ExitCode run(Console &console) const;
@@ -32,6 +36,7 @@ private:
     CLI::App &m_root;
     bool m_json = false;
     std::vector<std::pair<CLI::App *, Action>> m_actions;
+    std::function<bool()> m_drawsText;
 };
 
 void addDataCommands(CommandSet &commands);  ///< doctor, demo-data, dataset

@@ -21,7 +21,8 @@ const std::map<std::string, engine::Profile> kProfiles = {{"compact", engine::Pr
 const std::map<std::string, engine::TemplateStrategy> kTemplates = {
     {"nearest", engine::TemplateStrategy::Nearest},
     {"random", engine::TemplateStrategy::Random},
-    {"k-centre", engine::TemplateStrategy::KCentre}};
+    {"k-centre", engine::TemplateStrategy::KCentre},
+    {"chosen", engine::TemplateStrategy::Chosen}};
 const std::map<std::string, engine::Variation> kVariations = {
     {"none", engine::Variation::None},
     {"measured", engine::Variation::Measured},
@@ -42,6 +43,10 @@ void addTrain(CommandSet &commands)
             else if (request->data.empty())
                 throw Failure(
                     Error::make(ErrorCode::BadUsage, "train needs --data PATH (or --resume RUN)."));
+            if (!request->templates.empty() &&
+                request->options.templates != engine::TemplateStrategy::Chosen)
+                throw Failure(
+                    Error::make(ErrorCode::BadUsage, "--template FILE needs --templates chosen."));
             auto run = console.runContext();
             const auto summary = workflow::train(*request, run).orThrow();
             if (commands.json())
@@ -68,9 +73,13 @@ void addTrain(CommandSet &commands)
         ->transform(CLI::CheckedTransformer(kProfiles))
         ->default_str("compact");
     command->add_option("--backbone", request->backbone, "Feature network")->capture_default_str();
-    command->add_option("--templates", options.templates, "nearest, random or k-centre")
+    command
+        ->add_option("--templates", options.templates,
+                     "nearest, random, k-centre, or chosen (by --template)")
         ->transform(CLI::CheckedTransformer(kTemplates))
         ->default_str("nearest");
+    command->add_option("--template", request->templates,
+                        "A hand-picked template, a file of train/good; once for each");
     command->add_option("--template-count", options.templateCount, "Templates per query (N)")
         ->check(CLI::Range(1, 64))
         ->capture_default_str();

@@ -100,7 +100,11 @@ void addStoreCommands(CommandSet &commands)
         });
     report->add_option("--project", arguments->project, "Project folder")->required();
     report->add_option("--run", arguments->run, "The run")->required();
-    report->add_option("--out", arguments->out, "FILE.html or FILE.csv")->required();
+    report->add_option("--out", arguments->out, "FILE.html, FILE.pdf or FILE.csv")->required();
+    commands.setDrawsText([arguments] {
+        return std::filesystem::path(arguments->out).extension() ==
+               ".pdf"; // fonts are for it alone
+    });
 
     const auto place = std::make_shared<std::string>();
     auto *check = commands.add(

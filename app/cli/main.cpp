@@ -2,7 +2,8 @@
 #include "app/cli/crash_trace.h"
 #include "core/base/passive_threads.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
+#include <memory>
 #include <new>
 
 namespace cf::cli {
@@ -34,9 +35,17 @@ ExitCode CommandSet::run(Console &console) const
 
 namespace {
 
+/// No display connection is ever opened.
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv, bool withFonts)
+{
+    if (!withFonts)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 int runMain(int argc, char **argv)
 {
-    QCoreApplication application(argc, argv); // no display connection is ever opened
     CLI::App app("CostFilter Studio: anomaly inspection by cost volume filtering");
     app.set_version_flag("--version", std::string(CF_VERSION));
     app.require_subcommand(1);
@@ -53,6 +62,7 @@ int runMain(int argc, char **argv)
         return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::BadUsage);
     }
 
+    const auto application = makeApplication(argc, argv, commands.drawsText());
     Console console(false);
     try {
         return static_cast<int>(commands.run(console));

@@ -29,12 +29,13 @@ struct ModelConfig
 {
     Profile profile = Profile::Compact;
     TemplateStrategy templates = TemplateStrategy::Nearest;
-    std::int64_t templateCount = 3;       ///< N
-    std::uint64_t seed = 0;               ///< draws the templates of TemplateStrategy::Random
-    FilterConfig filter;                  ///< sizes of the network
-    std::vector<int> guidanceLayers;      ///< feature layers that guide the filter
-    std::vector<std::string> categories;  ///< index = class label
-    std::vector<Calibration> calibration; ///< one per category
+    std::int64_t templateCount = 3;           ///< N
+    std::vector<std::string> chosenTemplates; ///< content keys, of TemplateStrategy::Chosen
+    std::uint64_t seed = 0;                   ///< draws the templates of TemplateStrategy::Random
+    FilterConfig filter;                      ///< sizes of the network
+    std::vector<int> guidanceLayers;          ///< feature layers that guide the filter
+    std::vector<std::string> categories;      ///< index = class label
+    std::vector<Calibration> calibration;     ///< one per category
 };
 
 } // namespace cf::engine

@@ -195,8 +195,7 @@ Result<Scorer> Scorer::open(const ScorerOptions &options, RunContext &run)
     impl->matcher = std::make_unique<Matcher>(impl->bank, impl->model.config);
     const auto &config = impl->model.config;
     for (std::size_t c = 0; c < config.categories.size(); ++c)
-        impl->fixedTemplates.push_back(impl->bank.fixedTemplates(
-            static_cast<int>(c), config.templates, config.templateCount, config.seed));
+        impl->fixedTemplates.push_back(impl->bank.fixedTemplates(static_cast<int>(c), config));
     return Scorer(std::move(impl));
 }
 

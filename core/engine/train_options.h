@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace cf::engine {
 
@@ -16,6 +17,7 @@ enum class TemplateStrategy {
     Nearest, ///< most alike by the pose-aware descriptor, anew for each query
     Random,  ///< the same N for all queries of a category, drawn by the seed (the paper's way)
     KCentre, ///< N that cover the normals best, greedily
+    Chosen,  ///< TrainOptions::chosenTemplates, by hand
 };
 
 /// How far something may change from picture to picture without being a defect.
@@ -41,10 +43,12 @@ struct TrainOptions
 {
     Profile profile = Profile::Compact;
     TemplateStrategy templates = TemplateStrategy::Nearest;
-    std::int64_t templateCount = 3; ///< N
-    std::int64_t steps = 0;         ///< optimiser steps; 0 = the profile's, or from `epochs`
-    std::int64_t epochs = 0;        ///< passes over the training normals; 0 = the profile's steps
-    std::int64_t batch = 0;         ///< queries a step; 0 = the profile's
+    std::int64_t templateCount = 3; ///< N; not looked at by Chosen
+    /// Content keys of the templates of TemplateStrategy::Chosen, at least one of each category.
+    std::vector<std::string> chosenTemplates = {};
+    std::int64_t steps = 0;  ///< optimiser steps; 0 = the profile's, or from `epochs`
+    std::int64_t epochs = 0; ///< passes over the training normals; 0 = the profile's steps
+    std::int64_t batch = 0;  ///< queries a step; 0 = the profile's
     std::uint64_t seed = 0;
     double learningRate = 0.0;          ///< 0 = the profile's
     std::string device = "cpu";         ///< "cpu" or "cuda"

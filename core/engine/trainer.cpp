@@ -48,6 +48,7 @@ public:
     {
         CF_ASSIGN_OR_RETURN(m_set,
                             TrainingSet::prepare(m_data, m_options, m_files, m_profile, m_run));
+        tellTemplates();
         makeValidation();
         CF_RETURN_IF_ERROR(prepareNetwork());
         CF_RETURN_IF_ERROR(optimise());
@@ -55,6 +56,7 @@ public:
     }
 
 private:
+    void tellTemplates();
     void makeValidation();
     Result<void> prepareNetwork();
     Result<void> optimise();
@@ -98,6 +100,20 @@ private:
     TrainState m_state;
     std::unique_ptr<BatchSource> m_batches;
 };
+
+void Training::tellTemplates()
+{
+    if (!m_observer.onTemplates || m_options.templates == TemplateStrategy::Nearest)
+        return;
+    std::vector<FixedTemplates> told;
+    for (std::size_t c = 0; c < m_data.categories.size(); ++c) {
+        told.push_back({m_data.categories[c], {}});
+        for (const auto index : m_set->fixedTemplates(static_cast<int>(c)))
+            told.back().contentKeys.push_back(
+                m_set->images[static_cast<std::size_t>(index)].contentKey);
+    }
+    m_observer.onTemplates(told);
+}
 
 void Training::makeValidation()
 {

@@ -68,10 +68,19 @@ struct TrainingPreview
     std::vector<PreviewSample> samples; ///< the same pictures in each preview of a training
 };
 
+/// The templates that a model uses for every picture of a category, by content key.
+struct FixedTemplates
+{
+    std::string category;
+    std::vector<std::string> contentKeys;
+};
+
 /// What a training tells while it runs; all are called from the training's thread and may be empty.
 struct TrainObserver
 {
     std::function<void(std::int64_t step)> onResumed; ///< a checkpoint was taken up after this step
+    std::function<void(const std::vector<FixedTemplates> &)>
+        onTemplates; ///< once, of the rules that do not look at the picture
     std::function<void(const StepReport &)> onStep;
     std::function<void(std::int64_t step, double score)>
         onValidation; ///< score on held-out synthetic defects, 0..1

@@ -237,7 +237,48 @@ private:
     double m_highY = -std::numeric_limits<double>::infinity();
 };
 
+std::string namesOf(const std::vector<Curve> &curves)
+{
+    std::string names;
+    for (const Curve &curve : curves)
+        names += (names.empty() ? "" : ", ") + curve.name;
+    return names;
+}
+
 } // namespace
+
+ChartSpec chartOf(const CurveFigure &figure, std::string id)
+{
+    ChartSpec spec;
+    spec.id = std::move(id);
+    spec.title = figure.title;
+    spec.description = figure.yLabel + " over " + figure.xLabel + " for " + namesOf(figure.curves);
+    spec.xLabel = figure.xLabel;
+    spec.yLabel = figure.yLabel;
+    spec.unitSquare = figure.unitSquare;
+    spec.curves = figure.curves;
+    return spec;
+}
+
+ChartSpec chartOf(const KdeFigure &figure, std::string id)
+{
+    const std::string overlap = overlapNote(figure);
+    ChartSpec spec;
+    spec.id = std::move(id);
+    spec.title = figure.title;
+    spec.description = "Density of the scores for " + namesOf(figure.curves) +
+                       (overlap.empty() ? "" : "; " + overlap);
+    spec.xLabel = "score";
+    spec.yLabel = "density";
+    spec.filled = true;
+    spec.curves = figure.curves;
+    return spec;
+}
+
+std::string overlapNote(const KdeFigure &figure)
+{
+    return figure.overlap ? "overlap " + fixedNumber(*figure.overlap * 100.0, 1) + " %" : "";
+}
 
 std::vector<double> roundTicks(double low, double high, int count)
 {

@@ -17,6 +17,12 @@ struct ChartSpec
     std::vector<Curve> curves;
 };
 
+/// The charts of a report; ids must be unique on the page.
+ChartSpec chartOf(const CurveFigure &figure, std::string id);
+ChartSpec chartOf(const KdeFigure &figure, std::string id);
+/// "overlap 12.3 %"; empty where it is not known.
+std::string overlapNote(const KdeFigure &figure);
+
 /// Round numbers that cover low..high, about `count` of them.
 std::vector<double> roundTicks(double low, double high, int count);
 

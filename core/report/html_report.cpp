@@ -98,45 +98,12 @@ std::string chartFigure(const ChartSpec &spec, const std::string &note)
            "</figcaption>\n" + lineChart(spec) + "</figure>\n";
 }
 
-std::string namesOf(const std::vector<Curve> &curves)
-{
-    std::string names;
-    for (const Curve &curve : curves)
-        names += (names.empty() ? "" : ", ") + curve.name;
-    return names;
-}
-
-std::string curveChart(const CurveFigure &figure, const std::string &id)
-{
-    ChartSpec spec;
-    spec.id = id;
-    spec.title = figure.title;
-    spec.description = figure.yLabel + " over " + figure.xLabel + " for " + namesOf(figure.curves);
-    spec.xLabel = figure.xLabel;
-    spec.yLabel = figure.yLabel;
-    spec.unitSquare = figure.unitSquare;
-    spec.curves = figure.curves;
-    return chartFigure(spec, {});
-}
-
 std::string kdesOf(const ReportData &data)
 {
     std::string out;
-    for (std::size_t i = 0; i < data.kdes.size(); ++i) {
-        const KdeFigure &kde = data.kdes[i];
-        const std::string overlap =
-            kde.overlap ? "overlap " + fixedNumber(*kde.overlap * 100.0, 1) + " %" : "";
-        ChartSpec spec;
-        spec.id = "kde" + std::to_string(i);
-        spec.title = kde.title;
-        spec.description = "Density of the scores for " + namesOf(kde.curves) +
-                           (overlap.empty() ? "" : "; " + overlap);
-        spec.xLabel = "score";
-        spec.yLabel = "density";
-        spec.filled = true;
-        spec.curves = kde.curves;
-        out += chartFigure(spec, overlap);
-    }
+    for (std::size_t i = 0; i < data.kdes.size(); ++i)
+        out += chartFigure(chartOf(data.kdes[i], "kde" + std::to_string(i)),
+                           overlapNote(data.kdes[i]));
     return out.empty() ? out : "<div class=\"plots\">\n" + out + "</div>\n";
 }
 
@@ -144,7 +111,7 @@ std::string curvesOf(const ReportData &data)
 {
     std::string out;
     for (std::size_t i = 0; i < data.curves.size(); ++i)
-        out += curveChart(data.curves[i], "curve" + std::to_string(i));
+        out += chartFigure(chartOf(data.curves[i], "curve" + std::to_string(i)), {});
     return out.empty() ? out : "<div class=\"plots\">\n" + out + "</div>\n";
 }
 
@@ -177,7 +144,9 @@ Result<std::string> htmlReport(const ReportData &data)
         {"scores", "Distribution of the scores", kdesOf(data)},
         {"curves", "Curves", curvesOf(data)},
         {"training", "Training",
-         data.loss ? "<div class=\"plots\">\n" + curveChart(*data.loss, "loss") + "</div>\n" : ""},
+         data.loss
+             ? "<div class=\"plots\">\n" + chartFigure(chartOf(*data.loss, "loss"), {}) + "</div>\n"
+             : ""},
         {"samples", "Samples", samples},
         {"settings", "Settings", settingsOf(data)},
     };

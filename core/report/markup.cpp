@@ -109,7 +109,7 @@ std::string base64(std::span<const unsigned char> bytes)
     return out;
 }
 
-Result<std::string> imageUri(const cv::Mat &image)
+Result<cv::Mat> reportPicture(const cv::Mat &image)
 {
     if (image.empty() || image.depth() != CV_8U || image.channels() == 2 || image.channels() > 4)
         return Error::make(ErrorCode::BadData,
@@ -118,6 +118,12 @@ Result<std::string> imageUri(const cv::Mat &image)
     const double scale = static_cast<double>(kLongestSidePx) / std::max(image.cols, image.rows);
     if (scale < 1.0)
         cv::resize(image, shown, {}, scale, scale, cv::INTER_AREA);
+    return shown;
+}
+
+Result<std::string> imageUri(const cv::Mat &image)
+{
+    CF_ASSIGN_OR_RETURN(const cv::Mat shown, reportPicture(image));
     const bool photo = shown.channels() == 3;
     std::vector<unsigned char> file;
     const bool encoded = photo

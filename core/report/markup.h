@@ -21,8 +21,11 @@ std::string exactNumber(double value);
 
 std::string base64(std::span<const unsigned char> bytes);
 
-/// The picture as a data URI: colour as JPEG, grey and transparent ones as PNG, never larger than a
-/// report needs. Fails with BadData when the type is none of CV_8UC1, CV_8UC3, CV_8UC4.
+/// The picture, never larger than a report needs. Fails with BadData when the type is none of
+/// CV_8UC1, CV_8UC3, CV_8UC4.
+Result<cv::Mat> reportPicture(const cv::Mat &image);
+
+/// The same as a data URI: colour as JPEG, grey and transparent ones as PNG.
 Result<std::string> imageUri(const cv::Mat &image);
 
 } // namespace cf::report

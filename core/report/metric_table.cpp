@@ -19,27 +19,6 @@ double shown(double value)
     return std::round(value / kShownStep) * kShownStep;
 }
 
-std::string change(const Metric *metric, const Metric *baseline)
-{
-    if (metric == nullptr || baseline == nullptr || !metric->value || !baseline->value)
-        return {};
-    const double difference = shown(*metric->value) - shown(*baseline->value);
-    if (std::abs(difference) < 0.5 * kShownStep)
-        return "<span class=\"delta\">= ±0.0000</span>";
-    const bool better = difference > 0;
-    return std::string("<span class=\"delta ") + (better ? "up" : "down") + "\">" +
-           (better ? "▲ +" : "▼ −") + fixedNumber(std::abs(difference), kDecimals) + "</span>";
-}
-
-std::string missing(const Metric *metric)
-{
-    const std::string reason = metric == nullptr        ? "not computed"
-                               : metric->reason.empty() ? "not defined"
-                                                        : metric->reason;
-    return "<span class=\"undefined\" title=\"" + escaped(reason) + "\">–<span class=\"unseen\"> " +
-           escaped(reason) + "</span></span>";
-}
-
 /// The best value over the stages, as shown; nothing when there is only one or none.
 std::optional<double> bestOf(const CategoryMetrics &category, const std::string &name)
 {
@@ -55,27 +34,37 @@ std::optional<double> bestOf(const CategoryMetrics &category, const std::string 
     return count > 1 ? best : std::nullopt;
 }
 
-std::string cell(const CategoryMetrics &category, const Stage &stage, const std::string &name,
-                 bool isFirst)
+void setChange(MetricCell &cell, double value, double baseline)
 {
-    const Metric *metric = findMetric(category.*stage.metrics, name);
-    if (metric == nullptr || !metric->value)
-        return "<td>" + missing(metric) + "</td>";
-    const std::optional<double> best = bestOf(category, name);
-    std::string number = fixedNumber(*metric->value, kDecimals);
-    if (best && shown(*metric->value) >= *best - 0.5 * kShownStep)
-        number = "<strong>" + number + "</strong>";
-    return "<td>" + number + (isFirst ? "" : change(metric, findMetric(category.baseline, name))) +
-           "</td>";
+    const double difference = shown(value) - shown(baseline);
+    if (std::abs(difference) < 0.5 * kShownStep) {
+        cell.change = "= ±0.0000";
+        return;
+    }
+    cell.direction = difference > 0 ? 1 : -1;
+    cell.change = (difference > 0 ? "▲ +" : "▼ −") + fixedNumber(std::abs(difference), kDecimals);
+}
+
+std::string changeSpan(const MetricCell &cell)
+{
+    if (cell.change.empty())
+        return {};
+    const char *direction = cell.direction > 0 ? " up" : cell.direction < 0 ? " down" : "";
+    return std::string("<span class=\"delta") + direction + "\">" + cell.change + "</span>";
+}
+
+std::string numberText(const MetricCell &cell)
+{
+    if (!cell.number.empty())
+        return cell.isBest ? "<strong>" + cell.number + "</strong>" : cell.number;
+    return "<span class=\"undefined\" title=\"" + escaped(cell.reason) +
+           "\">–<span class=\"unseen\"> " + escaped(cell.reason) + "</span></span>";
 }
 
 std::string rowGroup(const CategoryMetrics &category, const std::vector<std::string> &names,
                      const std::string &cssClass)
 {
-    std::vector<const Stage *> present;
-    for (const Stage &stage : kStages)
-        if (!(category.*stage.metrics).empty())
-            present.push_back(&stage);
+    const std::vector<const Stage *> present = stagesOf(category);
     if (present.empty())
         return {};
     std::string out = "<tbody" + (cssClass.empty() ? "" : " class=\"" + cssClass + "\"") + ">\n";
@@ -85,8 +74,10 @@ std::string rowGroup(const CategoryMetrics &category, const std::vector<std::str
             out += "<th scope=\"rowgroup\" rowspan=\"" + std::to_string(present.size()) + "\">" +
                    escaped(category.name) + "</th>";
         out += std::string("<th scope=\"row\">") + present[i]->name + "</th>";
-        for (const std::string &name : names)
-            out += cell(category, *present[i], name, present[i] == &kStages[0]);
+        for (const std::string &name : names) {
+            const MetricCell cell = metricCell(category, *present[i], name);
+            out += "<td>" + numberText(cell) + changeSpan(cell) + "</td>";
+        }
         out += "</tr>\n";
     }
     return out + "</tbody>\n";
@@ -123,6 +114,41 @@ const Metric *findMetric(const std::vector<Metric> &metrics, const std::string &
     return found == metrics.end() ? nullptr : &*found;
 }
 
+MetricCell metricCell(const CategoryMetrics &category, const Stage &stage, const std::string &name)
+{
+    MetricCell cell;
+    const Metric *metric = findMetric(category.*stage.metrics, name);
+    if (metric == nullptr || !metric->value) {
+        cell.reason = metric == nullptr        ? "not computed"
+                      : metric->reason.empty() ? "not defined"
+                                               : metric->reason;
+        return cell;
+    }
+    cell.number = fixedNumber(*metric->value, kDecimals);
+    const std::optional<double> best = bestOf(category, name);
+    cell.isBest = best && shown(*metric->value) >= *best - 0.5 * kShownStep;
+    const Metric *baseline = findMetric(category.baseline, name);
+    if (&stage != &kStages[0] && baseline != nullptr && baseline->value)
+        setChange(cell, *metric->value, *baseline->value);
+    return cell;
+}
+
+std::vector<const Stage *> stagesOf(const CategoryMetrics &category)
+{
+    std::vector<const Stage *> present;
+    for (const Stage &stage : kStages)
+        if (!(category.*stage.metrics).empty())
+            present.push_back(&stage);
+    return present;
+}
+
+const Stage *summaryStage(const ReportData &data)
+{
+    // What the whole method gives stands large; where nothing was fused, what the filter gives.
+    const auto present = stagesOf(data.mean);
+    return present.empty() ? nullptr : present.back();
+}
+
 std::string readableName(const std::string &metric)
 {
     static const std::map<std::string, std::string> known = {
@@ -153,23 +179,20 @@ std::string metricTable(const ReportData &data)
 
 std::string metricCards(const ReportData &data)
 {
-    // What the whole method gives stands large; where nothing was fused, what the filter gives.
-    const bool hasFused = !data.mean.fused.empty();
-    const std::vector<Metric> &shownMetrics = hasFused                      ? data.mean.fused
-                                              : !data.mean.filtered.empty() ? data.mean.filtered
-                                                                            : data.mean.baseline;
-    if (shownMetrics.empty())
+    const Stage *stage = summaryStage(data);
+    if (stage == nullptr)
         return {};
-    const char *stage = hasFused ? "fused" : !data.mean.filtered.empty() ? "filtered" : "baseline";
-    std::string out = std::string("<p class=\"note\">Mean over the categories, ") + stage +
+    std::string out = std::string("<p class=\"note\">Mean over the categories, ") + stage->name +
                       "</p>\n<dl class=\"cards\">\n";
-    for (const Metric &metric : shownMetrics) {
-        const Metric *baseline = findMetric(data.mean.baseline, metric.name);
-        out += "<div><dt>" + escaped(readableName(metric.name)) + "</dt><dd>" +
-               (metric.value ? fixedNumber(*metric.value, kDecimals) : missing(&metric)) + "</dd>";
-        if (baseline != nullptr && baseline->value && &shownMetrics != &data.mean.baseline)
-            out += "<dd class=\"against\">" + change(&metric, baseline) + " <span>baseline " +
-                   fixedNumber(*baseline->value, kDecimals) + "</span></dd>";
+    for (const Metric &metric : data.mean.*stage->metrics) {
+        MetricCell cell = metricCell(data.mean, *stage, metric.name);
+        cell.isBest = false; // it stands alone
+        out += "<div><dt>" + escaped(readableName(metric.name)) + "</dt><dd>" + numberText(cell) +
+               "</dd>";
+        const MetricCell baseline = metricCell(data.mean, kStages[0], metric.name);
+        if (stage != &kStages[0] && !baseline.number.empty())
+            out += "<dd class=\"against\">" + changeSpan(cell) + " <span>baseline " +
+                   baseline.number + "</span></dd>";
         out += "</div>\n";
     }
     return out + "</dl>\n";

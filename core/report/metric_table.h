@@ -18,6 +18,21 @@ inline constexpr Stage kStages[] = {{"baseline", &CategoryMetrics::baseline},
 std::vector<std::string> metricNames(const ReportData &data);
 const Metric *findMetric(const std::vector<Metric> &metrics, const std::string &name);
 
+/// A number of the table as it is shown.
+struct MetricCell
+{
+    std::string number;  ///< empty: not defined
+    std::string reason;  ///< why not
+    bool isBest = false; ///< of the stages, as far as the digits tell; false when it is alone
+    std::string change;  ///< against the baseline, with an arrow and a sign; empty: none
+    int direction = 0;   ///< of the change: -1 worse, 0 the same, 1 better
+};
+MetricCell metricCell(const CategoryMetrics &category, const Stage &stage, const std::string &name);
+/// The stages of the category that hold metrics.
+std::vector<const Stage *> stagesOf(const CategoryMetrics &category);
+/// The stage whose means stand large: the whole method's; nullptr: there are no means.
+const Stage *summaryStage(const ReportData &data);
+
 /// "image_auroc" as it is read: "Image AUROC".
 std::string readableName(const std::string &metric);
 

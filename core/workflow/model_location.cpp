@@ -36,6 +36,15 @@ Result<fs::path> modelOfRun(const store::Project &project, const store::Run &run
     return file;
 }
 
+fs::path userFeatureCache()
+{
+    const char *cache = std::getenv("XDG_CACHE_HOME");
+    const char *home = std::getenv("HOME");
+    if (cache && *cache)
+        return fs::path(cache) / "costfilter" / "features";
+    return home && *home ? fs::path(home) / ".cache" / "costfilter" / "features" : fs::path();
+}
+
 Result<engine::Scorer> openScorer(const fs::path &model, const std::string &device,
                                   fs::path cacheFolder, RunContext &run)
 {
@@ -43,15 +52,7 @@ Result<engine::Scorer> openScorer(const fs::path &model, const std::string &devi
     engine::ScorerOptions options;
     options.model = model;
     CF_ASSIGN_OR_RETURN(options.backboneWeights, findWeights(summary.backbone));
-    if (cacheFolder.empty()) {
-        const char *cache = std::getenv("XDG_CACHE_HOME");
-        const char *home = std::getenv("HOME");
-        if (cache && *cache)
-            cacheFolder = fs::path(cache) / "costfilter" / "features";
-        else if (home && *home)
-            cacheFolder = fs::path(home) / ".cache" / "costfilter" / "features";
-    }
-    options.featureCache = cacheFolder;
+    options.featureCache = cacheFolder.empty() ? userFeatureCache() : cacheFolder;
     options.device = device;
     return engine::Scorer::open(options, run);
 }

@@ -17,8 +17,11 @@ Result<store::Id> runIdFrom(const std::string &text);
 /// finished.
 Result<std::filesystem::path> modelOfRun(const store::Project &project, const store::Run &run);
 
+/// Where features of normals are kept outside of a project; empty where the user has no home.
+std::filesystem::path userFeatureCache();
+
 /// Opens a scorer with the backbone weights that the model was trained with and a cache for its
-/// normals' features: the project's, or the user's when `cacheFolder` is empty.
+/// normals' features: the project's, or userFeatureCache() when `cacheFolder` is empty.
 Result<engine::Scorer> openScorer(const std::filesystem::path &model, const std::string &device,
                                   std::filesystem::path cacheFolder, RunContext &run);
 

@@ -6,6 +6,7 @@
 #include "core/metrics/kde.h"
 #include "core/report/csv_report.h"
 #include "core/report/html_report.h"
+#include "core/report/pdf_report.h"
 #include "core/store/project.h"
 #include "core/workflow/category_metrics.h"
 #include "core/workflow/model_location.h"
@@ -242,12 +243,9 @@ Result<void> reportRun(const fs::path &projectPath, const std::string &runId, co
                        RunContext &run)
 {
     const auto ending = out.extension().string();
-    if (ending == ".pdf")
-        return Error::make(ErrorCode::Unsupported,
-                           "Reports as PDF are not built yet; use .html or .csv.");
-    if (ending != ".html" && ending != ".csv")
+    if (ending != ".html" && ending != ".pdf" && ending != ".csv")
         return Error::make(ErrorCode::BadUsage, "Cannot tell the format of " + out.string() +
-                                                    "; use the ending .html or .csv.");
+                                                    "; use the ending .html, .pdf or .csv.");
     CF_ASSIGN_OR_RETURN(const auto project, store::Project::open(projectPath));
     CF_ASSIGN_OR_RETURN(const auto id, runIdFrom(runId));
     CF_ASSIGN_OR_RETURN(const auto row, project.run(id));
@@ -298,7 +296,8 @@ Result<void> reportRun(const fs::path &projectPath, const std::string &runId, co
                             openScorer(*model, "cpu", project.cacheFolder() / "features", run));
         CF_RETURN_IF_ERROR(addPictures(data, *evaluation, *dataset, scorer, run));
     }
-    return report::writeHtmlReport(out, data);
+    return ending == ".pdf" ? report::writePdfReport(out, data)
+                            : report::writeHtmlReport(out, data);
 }
 
 } // namespace cf::workflow

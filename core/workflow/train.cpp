@@ -7,6 +7,7 @@
 #include "core/workflow/category_selection.h"
 #include "core/workflow/import_dataset.h"
 #include "core/workflow/model_location.h"
+#include "core/workflow/run_templates.h"
 #include "core/workflow/training_previews.h"
 #include "core/workflow/weight_registry.h"
 
@@ -36,6 +37,7 @@ json settingsOf(const TrainRequest &request)
             {"profile", o.profile == engine::Profile::Compact ? "compact" : "paper"},
             {"templates", static_cast<int>(o.templates)},
             {"template_count", o.templateCount},
+            {"chosen_templates", o.chosenTemplates},
             {"steps", o.steps},
             {"epochs", o.epochs},
             {"batch", o.batch},
@@ -63,6 +65,7 @@ Result<TrainRequest> resumedRequest(const TrainRequest &given, const store::Run 
             settings.at("profile") == "compact" ? engine::Profile::Compact : engine::Profile::Paper;
         o.templates = static_cast<engine::TemplateStrategy>(settings.at("templates").get<int>());
         o.templateCount = settings.at("template_count").get<std::int64_t>();
+        o.chosenTemplates = settings.value("chosen_templates", std::vector<std::string>());
         o.batch = settings.at("batch").get<std::int64_t>();
         o.seed = settings.at("seed").get<std::uint64_t>();
         o.learningRate = settings.at("learning_rate").get<double>();
@@ -232,6 +235,11 @@ Result<TrainSummary> train(const TrainRequest &given, RunContext &run, const Tra
         run.log(LogLevel::Warning, problem.file.string() + ": " + problem.problem);
     CF_ASSIGN_OR_RETURN(auto prepared, prepare(found, request.categories, run));
     prepared.training.textures = request.textures;
+    auto &options = request.options;
+    if (options.templates == engine::TemplateStrategy::Chosen && !resumed) {
+        CF_ASSIGN_OR_RETURN(options.chosenTemplates,
+                            templateKeys(request.templates, prepared.training, run));
+    }
     CF_ASSIGN_OR_RETURN(const auto datasetId, project.saveDataset(prepared.stored));
 
     store::Id id = 0;
@@ -270,8 +278,16 @@ Result<TrainSummary> train(const TrainRequest &given, RunContext &run, const Tra
         return project.finishRun(id, outcome);
     };
     try {
-        const auto outcome = engine::trainDetector(prepared.training, request.options, files,
-                                                   log.observer(), hooks.control.get(), run);
+        const auto noteTemplates = [&](const std::vector<engine::FixedTemplates> &fixed) {
+            saveRunTemplates(project, id, datasetId, options, prepared.training.categories, fixed)
+                .orThrow();
+        };
+        auto observer = log.observer();
+        observer.onTemplates = noteTemplates;
+        if (options.templates == engine::TemplateStrategy::Nearest)
+            noteTemplates({}); // chosen anew for each picture
+        const auto outcome = engine::trainDetector(prepared.training, options, files, observer,
+                                                   hooks.control.get(), run);
         if (!outcome.ok()) {
             CF_RETURN_IF_ERROR(
                 finish(store::RunState::Failed, 0, std::nullopt, outcome.error().detail));

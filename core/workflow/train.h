@@ -20,6 +20,8 @@ struct TrainRequest
     std::filesystem::path data;          ///< folder of categories, or one category
     std::vector<std::string> categories; ///< empty = all of them
     engine::TrainOptions options;
+    /// Of TemplateStrategy::Chosen: normal training pictures; they set options.chosenTemplates.
+    std::vector<std::filesystem::path> templates;
     std::string backbone = "efficientnet-lite0";
     std::optional<std::string>
         resumeRun; ///< run id to take up again; settings and data then come from that run

@@ -26,7 +26,13 @@ Result<engine::TrainingEstimate> estimateTraining(const TrainRequest &request, R
         return Error::make(ErrorCode::DiskFull,
                            "There is no room for a temporary folder to try the training in; free "
                            "some space.");
-    return engine::tryTraining(data, request.options, weights, request.backbone,
+    auto options = request.options;
+    if (options.templates == engine::TemplateStrategy::Chosen) { // costs the same
+        options.templates = engine::TemplateStrategy::KCentre;
+        options.templateCount =
+            std::max<std::int64_t>(1, static_cast<std::int64_t>(request.templates.size()));
+    }
+    return engine::tryTraining(data, options, weights, request.backbone,
                                folder.path().toStdString(), run);
 }
 

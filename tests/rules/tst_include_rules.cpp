@@ -37,7 +37,8 @@ const std::map<std::string, std::set<std::string>> kUiMayUse = {
     {"inspect", {"image", "jobs", "plots"}},
     {"train", {"jobs", "plots", "tables"}},
     {"analyse", {"dataset", "jobs", "plots", "tables"}},
-    {"shell", {"analyse", "dataset", "inspect", "jobs", "train"}},
+    {"runs", {"dataset", "jobs", "plots"}},
+    {"shell", {"runs", "templates", "analyse", "dataset", "inspect", "jobs", "train"}},
 };
 
 std::vector<std::string> includesOf(const fs::path &file)

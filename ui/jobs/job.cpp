@@ -202,8 +202,11 @@ QString stageText(const std::string &stage)
         {"features", QT_TRANSLATE_NOOP("cf::ui::Job", "Computing features")},
         {"validation samples", QT_TRANSLATE_NOOP("cf::ui::Job", "Making validation samples")},
         {"training samples", QT_TRANSLATE_NOOP("cf::ui::Job", "Making training samples")},
+        {"coverage", QT_TRANSLATE_NOOP("cf::ui::Job", "Comparing the normal pictures")},
         {"baseline", QT_TRANSLATE_NOOP("cf::ui::Job", "Choosing the baseline map")},
         {"train", QT_TRANSLATE_NOOP("cf::ui::Job", "Training")},
+        {"paused", QT_TRANSLATE_NOOP("cf::ui::Job", "Paused")},
+        {"trial", QT_TRANSLATE_NOOP("cf::ui::Job", "Trying a few steps")},
         {"lambda", QT_TRANSLATE_NOOP("cf::ui::Job", "Choosing the filter's share")},
         {"evaluate", QT_TRANSLATE_NOOP("cf::ui::Job", "Scoring test pictures")},
     };

@@ -6,6 +6,7 @@
 #include <QButtonGroup>
 #include <QGridLayout>
 #include <QLabel>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -21,7 +22,7 @@ struct CardText
     const char *option, *title, *help;
 };
 
-constexpr std::array<CardText, 3> kCards = {
+constexpr std::array<CardText, 4> kCards = {
     {{engine::TemplateStrategy::Nearest, "--templates nearest",
       QT_TRANSLATE_NOOP("cf::ui::TemplatesStep", "Most &alike"),
       QT_TRANSLATE_NOOP("cf::ui::TemplatesStep",
@@ -37,7 +38,12 @@ constexpr std::array<CardText, 3> kCards = {
       QT_TRANSLATE_NOOP("cf::ui::TemplatesStep", "Those that &cover the range"),
       QT_TRANSLATE_NOOP("cf::ui::TemplatesStep",
                         "A few normal pictures that together show the whole variety of the good "
-                        "ones. Fixed like the random ones, but none is there twice.")}}};
+                        "ones. Fixed like the random ones, but none is there twice.")},
+     {engine::TemplateStrategy::Chosen, "--templates chosen",
+      QT_TRANSLATE_NOOP("cf::ui::TemplatesStep", "Picked by &hand"),
+      QT_TRANSLATE_NOOP("cf::ui::TemplatesStep",
+                        "Golden samples of your own choice: those in the tray of the Templates "
+                        "page. At least one for each category.")}}};
 
 } // namespace
 
@@ -97,6 +103,26 @@ int TemplatesStep::count() const
     return m_count->value();
 }
 
+void TemplatesStep::setRule(engine::TemplateStrategy strategy, int count,
+                            std::vector<std::filesystem::path> chosenFiles)
+{
+    const QSignalBlocker quiet(this);
+    m_files = std::move(chosenFiles);
+    m_count->setValue(count);
+    for (std::size_t i = 0; i < kCards.size(); ++i)
+        if (kCards[i].strategy == strategy)
+            m_cards[i]->setChecked(true);
+    retranslate();
+}
+
+QStringList TemplatesStep::obstacles() const
+{
+    if (strategy() == engine::TemplateStrategy::Chosen && m_files.empty())
+        return {tr("No template is picked yet: put pictures into the tray of the Templates page, "
+                   "or choose another rule.")};
+    return {};
+}
+
 void TemplatesStep::retranslate()
 {
     setTexts(tr("What is each picture compared with?"),
@@ -104,6 +130,9 @@ void TemplatesStep::retranslate()
                 "shows; the filter then learns which differences are harmless."));
     for (std::size_t i = 0; i < kCards.size(); ++i)
         m_cards[i]->setTexts(tr(kCards[i].title), tr(kCards[i].help));
+    m_cards.back()->setFootnote(
+        m_files.empty() ? QString()
+                        : tr("%n picture(s) picked", nullptr, static_cast<int>(m_files.size())));
     m_countLabel->setText(tr("&Templates per picture (N)"));
     m_count->setAccessibleName(tr("Templates per picture"));
     m_countHelp->setText(tr("More templates show more variety, and cost time and memory. Three "

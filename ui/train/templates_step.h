@@ -22,6 +22,12 @@ public:
 
     engine::TemplateStrategy strategy() const;
     int count() const;
+    /// Those picked by hand, for TemplateStrategy::Chosen.
+    const std::vector<std::filesystem::path> &chosenFiles() const { return m_files; }
+    /// From where they were chosen; without a signal.
+    void setRule(engine::TemplateStrategy strategy, int count,
+                 std::vector<std::filesystem::path> chosenFiles);
+    QStringList obstacles() const;
 
     QWidget *firstControl() const override;
 
@@ -34,7 +40,8 @@ protected:
     void retranslate() override;
 
 private:
-    std::array<ChoiceCard *, 3> m_cards;
+    std::array<ChoiceCard *, 4> m_cards;
+    std::vector<std::filesystem::path> m_files;
     QButtonGroup *m_strategies;
     QLabel *m_countLabel, *m_countHelp, *m_coverageHelp;
     QSpinBox *m_count;

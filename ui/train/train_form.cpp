@@ -18,7 +18,10 @@ TrainForm::TrainForm(JobRunner *runner, QWidget *parent)
     for (auto *step : m_steps)
         m_stack->addWidget(step);
     connect(m_data, &DataStep::changed, this, &TrainForm::onChanged);
-    connect(m_templates, &TemplatesStep::changed, this, &TrainForm::onChanged);
+    connect(m_templates, &TemplatesStep::changed, this, [this] {
+        onChanged();
+        Q_EMIT templatesChanged(m_templates->strategy(), m_templates->count());
+    });
     connect(m_vary, &VaryStep::changed, this, &TrainForm::onChanged);
     connect(m_profile, &ProfileStep::changed, this, &TrainForm::onChanged);
     connect(m_templates, &TemplatesStep::coverageWanted, this, &TrainForm::coverageWanted);
@@ -34,6 +37,13 @@ void TrainForm::setDataset(const std::shared_ptr<const dataset::Dataset> &datase
 {
     m_data->setDataset(dataset);
     showForecast();
+}
+
+void TrainForm::setTemplates(engine::TemplateStrategy strategy, int count,
+                             std::vector<std::filesystem::path> chosenFiles)
+{
+    m_templates->setRule(strategy, count, std::move(chosenFiles));
+    onChanged();
 }
 
 void TrainForm::showStep(Step step)
@@ -81,6 +91,8 @@ workflow::TrainRequest TrainForm::basis() const
     }
     request.options.templates = m_templates->strategy();
     request.options.templateCount = m_templates->count();
+    if (request.options.templates == engine::TemplateStrategy::Chosen)
+        request.templates = m_templates->chosenFiles();
     request.options.variation = m_vary->variation();
     return request;
 }
@@ -94,13 +106,15 @@ workflow::TrainRequest TrainForm::request() const
 
 QStringList TrainForm::obstacles() const
 {
-    return obstacles(Step::Data) + obstacles(Step::Profile);
+    return obstacles(Step::Data) + obstacles(Step::Templates) + obstacles(Step::Profile);
 }
 
 QStringList TrainForm::obstacles(Step step) const
 {
     if (step == Step::Data)
         return m_data->obstacles();
+    if (step == Step::Templates)
+        return m_templates->obstacles();
     return step == Step::Profile ? m_profile->forecast().obstacles() : QStringList();
 }
 

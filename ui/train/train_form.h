@@ -32,6 +32,9 @@ public:
     /// Where the result is to be kept; looked at before a training begins.
     void setProject(const std::optional<std::filesystem::path> &project);
     void setDataset(const std::shared_ptr<const dataset::Dataset> &dataset);
+    /// The rule of the page where the templates are looked at; without templatesChanged().
+    void setTemplates(engine::TemplateStrategy strategy, int count,
+                      std::vector<std::filesystem::path> chosenFiles);
     void showStep(Step step);
     QWidget *firstControl(Step step) const;
     /// Without project folder. Equal choices give the command line's request for the same options.
@@ -47,6 +50,8 @@ public:
 Q_SIGNALS:
     void changed();
     void coverageWanted();
+    /// By the user, in this form.
+    void templatesChanged(cf::engine::TemplateStrategy strategy, int count);
 
 private:
     void onChanged();

@@ -43,7 +43,7 @@ public:
     void showStep(int step);
 
     bool isTraining() const { return m_run.isTraining(); }
-    const TrainForm &form() const { return *m_form; }
+    TrainForm &form() const { return *m_form; }
 
 Q_SIGNALS:
     /// The button of a page without a project.

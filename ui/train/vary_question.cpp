@@ -81,8 +81,8 @@ void VaryQuestion::setExamples(const std::vector<cv::Mat> &pictures)
     std::vector<QImage> row;
     for (const auto &picture : pictures)
         row.push_back(imageOf(picture));
-    m_examples->setPictures(row.empty() ? std::vector<std::vector<QImage>>()
-                                        : std::vector{std::move(row)});
+    using Rows = std::vector<std::vector<QImage>>;
+    m_examples->setPictures(row.empty() ? Rows() : Rows{std::move(row)});
 }
 
 void VaryQuestion::setStale(bool stale)

@@ -11,7 +11,8 @@ namespace cf::engine {
 NLOHMANN_JSON_SERIALIZE_ENUM(Profile, {{Profile::Compact, "compact"}, {Profile::Paper, "paper"}})
 NLOHMANN_JSON_SERIALIZE_ENUM(TemplateStrategy, {{TemplateStrategy::Nearest, "nearest"},
                                                 {TemplateStrategy::Random, "random"},
-                                                {TemplateStrategy::KCentre, "k-centre"}})
+                                                {TemplateStrategy::KCentre, "k-centre"},
+                                                {TemplateStrategy::Chosen, "chosen"}})
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FilterConfig, matches, layers, width, firstReduction, classes,
                                    featureChannels, guidanceLayer)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Calibration, layerWeight, baselineSigma, baselineMean,
@@ -31,6 +32,7 @@ namespace {
 
 constexpr int kFormatVersion = 2; // 2: the residual path is the baseline map
 const std::string kNetworkPrefix = "network.";
+const char *const kChosenTemplates = "chosenTemplates"; // only there when there are some
 
 Error notOurs(const std::filesystem::path &file, const std::string &why)
 {
@@ -77,7 +79,10 @@ bool plausible(const ModelConfig &config, const FeatureSpec &features)
 
 std::string describe(const ModelConfig &config, const FeatureSpec &features)
 {
-    return json{{"version", kFormatVersion}, {"config", config}, {"features", features}}.dump();
+    json settings{{"version", kFormatVersion}, {"config", config}, {"features", features}};
+    if (!config.chosenTemplates.empty())
+        settings["config"][kChosenTemplates] = config.chosenTemplates;
+    return settings.dump();
 }
 
 Result<void> saveModel(const std::filesystem::path &file, const ModelConfig &config,
@@ -123,6 +128,8 @@ Result<StoredModel> loadModel(const std::filesystem::path &file)
         if (version < kFormatVersion)
             return notOurs(file, "its network is of an earlier version; train it anew");
         model.config = settings.at("config").get<ModelConfig>();
+        model.config.chosenTemplates =
+            settings.at("config").value(kChosenTemplates, std::vector<std::string>());
         model.features = settings.at("features").get<FeatureSpec>();
         bank = settings.at("bank");
         for (std::size_t i = 0; i < bank.size(); ++i) {
@@ -144,6 +151,10 @@ Result<StoredModel> loadModel(const std::filesystem::path &file)
     }
     if (!plausible(model.config, model.features) || model.normals.empty())
         return notOurs(file, "its settings make no sense");
+    for (std::size_t c = 0; c < model.config.categories.size(); ++c)
+        if (model.config.templates == TemplateStrategy::Chosen &&
+            withKeys(model.normals, static_cast<int>(c), model.config.chosenTemplates).empty())
+            return notOurs(file, "its hand-picked templates are missing");
     NamedTensors tensors;
     for (const auto &tensor : stored.tensors)
         if (tensor.name.rfind(kNetworkPrefix, 0) == 0)

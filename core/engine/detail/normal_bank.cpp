@@ -41,6 +41,14 @@ cv::Mat NormalBank::image(std::size_t index) const
 void NormalBank::prepare(const FeatureExtractor &extractor, FeatureCache *cache, RunContext &run)
 {
     torch::NoGradGuard noGrad;
+    prepareFeatures(extractor, cache, run);
+    computeNoise(run);
+}
+
+void NormalBank::prepareFeatures(const FeatureExtractor &extractor, FeatureCache *cache,
+                                 RunContext &run)
+{
+    torch::NoGradGuard noGrad;
     const std::size_t count = m_images.size();
     const auto channels = extractor.channels();
     const std::int64_t grid = extractor.spec().gridPx;
@@ -86,7 +94,6 @@ void NormalBank::prepare(const FeatureExtractor &extractor, FeatureCache *cache,
     run.step({"features", count, count});
 
     describePictures();
-    computeNoise(run);
 }
 
 NormalBank NormalBank::fromFeatures(std::vector<BankImage> images,
@@ -194,6 +201,31 @@ std::vector<std::int64_t> NormalBank::fixedTemplates(int category, TemplateStrat
     random.shuffle(members);
     members.resize(wanted);
     return members;
+}
+
+std::vector<std::int64_t> NormalBank::fixedTemplates(int category, const ModelConfig &config,
+                                                     std::int64_t spare) const
+{
+    if (config.templates == TemplateStrategy::Nearest)
+        return {};
+    if (config.templates == TemplateStrategy::Chosen)
+        return withKeys(m_images, category, config.chosenTemplates);
+    return fixedTemplates(category, config.templates, config.templateCount + spare, config.seed);
+}
+
+std::vector<std::int64_t> withKeys(std::span<const BankImage> images, int category,
+                                   std::span<const std::string> keys)
+{
+    std::vector<std::int64_t> found;
+    for (const auto &key : keys) {
+        const auto image = std::find_if(images.begin(), images.end(), [&](const BankImage &one) {
+            return one.category == category && one.contentKey == key;
+        });
+        const auto index = static_cast<std::int64_t>(image - images.begin());
+        if (image != images.end() && std::find(found.begin(), found.end(), index) == found.end())
+            found.push_back(index);
+    }
+    return found;
 }
 
 std::vector<std::int64_t> kCentre(const torch::Tensor &descriptors, std::int64_t count)

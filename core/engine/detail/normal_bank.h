@@ -3,7 +3,7 @@
 #include "core/base/run_context.h"
 #include "core/engine/detail/feature_cache.h"
 #include "core/engine/detail/feature_extractor.h"
-#include "core/engine/train_options.h"
+#include "core/engine/model_config.h"
 
 #include <torch/types.h>
 
@@ -34,8 +34,9 @@ public:
     static NormalBank fromFeatures(std::vector<BankImage> images,
                                    std::vector<torch::Tensor> layers);
 
-    /// Computes (or takes from the cache) features, descriptors and template noise. Stage
-    /// "features".
+    /// Computes (or takes from the cache) features and descriptors. Stage "features".
+    void prepareFeatures(const FeatureExtractor &extractor, FeatureCache *cache, RunContext &run);
+    /// The same with the template noise, which a filter needs.
     void prepare(const FeatureExtractor &extractor, FeatureCache *cache, RunContext &run);
 
     std::size_t size() const { return m_images.size(); }
@@ -59,9 +60,13 @@ public:
     /// `index` and the pictures that are the same file: none of them may be matched with it.
     std::vector<std::int64_t> sameFile(std::int64_t index) const;
 
-    /// Fixed templates of a category for the strategies that do not look at the query.
+    /// Fixed templates of a category for the strategies that do not look at the query, but Chosen.
     std::vector<std::int64_t> fixedTemplates(int category, TemplateStrategy strategy,
                                              std::int64_t count, std::uint64_t seed) const;
+    /// Those that a model of this configuration uses for every query of a category; none for
+    /// Nearest. `spare` more than N where the rule has more.
+    std::vector<std::int64_t> fixedTemplates(int category, const ModelConfig &config,
+                                             std::int64_t spare = 0) const;
 
 private:
     void describePictures();
@@ -71,6 +76,10 @@ private:
     std::vector<torch::Tensor> m_layers;
     torch::Tensor m_descriptors, m_noise;
 };
+
+/// The pictures of a category with these content keys, in the keys' order; each key once.
+std::vector<std::int64_t> withKeys(std::span<const BankImage> images, int category,
+                                   std::span<const std::string> keys);
 
 /// Greedy k-centre choice: `count` rows of unit vectors [n, K] that leave no row far from its
 /// nearest choice; starts with the row nearest to the mean.

@@ -27,10 +27,7 @@ SampleSource::SampleSource(const FeatureExtractor &extractor, const NormalBank &
         m_byCategory.at(static_cast<std::size_t>(m_normals[i].category)).push_back(i);
     for (std::size_t c = 0; c < config.categories.size(); ++c)
         // One more than needed: a query that is among them is left out.
-        m_fixed.push_back(config.templates == TemplateStrategy::Nearest
-                              ? std::vector<std::int64_t>{}
-                              : bank.fixedTemplates(static_cast<int>(c), config.templates,
-                                                    config.templateCount + 1, config.seed));
+        m_fixed.push_back(bank.fixedTemplates(static_cast<int>(c), config, /*spare=*/1));
 }
 
 SampleSource::Drawn SampleSource::draw(std::uint64_t number) const
@@ -63,7 +60,8 @@ std::vector<std::int64_t> SampleSource::templatesFor(const Drawn &drawn,
         std::erase_if(fixed, [&](std::int64_t i) {
             return std::find(excluded.begin(), excluded.end(), i) != excluded.end();
         });
-        fixed.resize(std::min(fixed.size(), wanted));
+        if (m_config.templates != TemplateStrategy::Chosen)
+            fixed.resize(std::min(fixed.size(), wanted));
         if (!fixed.empty())
             return fixed;
     }

@@ -6,6 +6,8 @@
 
 #include <opencv2/imgcodecs.hpp>
 
+#include <algorithm>
+
 namespace cf::engine::detail {
 
 namespace {
@@ -16,6 +18,13 @@ constexpr std::uint64_t kFamiliarStream = 3;
 constexpr std::size_t kFeatureMemoryBytes = std::size_t{2} << 30;
 constexpr std::size_t kFewestValidation = 4;
 
+bool isChosen(const TrainOptions &options, const std::string &contentKey)
+{
+    const auto &keys = options.chosenTemplates;
+    return options.templates == TemplateStrategy::Chosen &&
+           std::find(keys.begin(), keys.end(), contentKey) != keys.end();
+}
+
 } // namespace
 
 Result<std::unique_ptr<TrainingSet>>
@@ -25,13 +34,14 @@ TrainingSet::prepare(const TrainingData &data, const TrainOptions &options,
     std::unique_ptr<TrainingSet> set(new TrainingSet);
     set->config.categories = data.categories;
     set->config.calibration.resize(data.categories.size());
-    CF_RETURN_IF_ERROR(set->loadNormals(data, run));
+    CF_RETURN_IF_ERROR(set->loadNormals(data, options, run));
     CF_RETURN_IF_ERROR(set->prepareFeatures(options, files, profile, run));
     set->prepareSources(data, options);
     return set;
 }
 
-Result<void> TrainingSet::loadNormals(const TrainingData &data, RunContext &run)
+Result<void> TrainingSet::loadNormals(const TrainingData &data, const TrainOptions &options,
+                                      RunContext &run)
 {
     const std::size_t perPicture = std::size_t{500} * 32 * 32 * sizeof(float);
     const std::size_t categories = std::max<std::size_t>(data.categories.size(), 1);
@@ -49,6 +59,10 @@ Result<void> TrainingSet::loadNormals(const TrainingData &data, RunContext &run)
             std::vector<std::size_t> spread;
             for (std::size_t k = 0; k < limit; ++k)
                 spread.push_back(members[c][k * members[c].size() / limit]);
+            for (const std::size_t i : members[c])
+                if (isChosen(options, data.normals[i].contentKey) &&
+                    !std::binary_search(spread.begin(), spread.end(), i))
+                    spread.insert(std::upper_bound(spread.begin(), spread.end(), i), i);
             members[c] = std::move(spread);
         }
         std::size_t usable = 0;
@@ -75,6 +89,12 @@ Result<void> TrainingSet::loadNormals(const TrainingData &data, RunContext &run)
                                "Category '" + data.categories[c] +
                                    "' has no normal picture that can be read for training; put "
                                    "good pictures into its train/good folder.");
+        if (options.templates == TemplateStrategy::Chosen &&
+            withKeys(images, static_cast<int>(c), options.chosenTemplates).empty())
+            return Error::make(ErrorCode::BadUsage,
+                               "Category '" + data.categories[c] +
+                                   "' has no hand-picked template among its readable normal "
+                                   "training pictures; pick at least one for each category.");
     }
     return {};
 }
@@ -94,6 +114,8 @@ Result<void> TrainingSet::prepareFeatures(const TrainOptions &options, const Tra
     config.profile = options.profile;
     config.templates = options.templates;
     config.templateCount = options.templateCount;
+    if (options.templates == TemplateStrategy::Chosen)
+        config.chosenTemplates = options.chosenTemplates;
     config.seed = options.seed;
     config.guidanceLayers = profile.guidanceLayers;
     const auto channels = m_extractor->channels();
@@ -127,8 +149,13 @@ void TrainingSet::prepareSources(const TrainingData &data, const TrainOptions &o
         synthesis::Random random(options.seed, 0, c);
         auto order = members[c];
         random.shuffle(order);
+        // Hand-picked templates are there to be matched with: none is put aside for validation.
+        const auto chosen = std::stable_partition(order.begin(), order.end(), [&](std::size_t i) {
+            return !isChosen(options, images[i].contentKey);
+        });
         const std::size_t few =
-            std::min(order.size() / 2, std::max(kFewestValidation, order.size() / 5));
+            std::min({order.size() / 2, std::max(kFewestValidation, order.size() / 5),
+                      static_cast<std::size_t>(chosen - order.begin())});
         std::vector<cv::Mat> pictures;
         for (std::size_t k = 0; k < order.size(); ++k) {
             const auto index = static_cast<std::int64_t>(order[k]);

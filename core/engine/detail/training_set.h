@@ -36,6 +36,11 @@ public:
     {
         return m_heldOut->picture(index);
     }
+    /// Those that the model will use for every picture of a category.
+    std::vector<std::int64_t> fixedTemplates(int category) const
+    {
+        return m_bank.fixedTemplates(category, config);
+    }
 
     FeatureSpec spec;
     ModelConfig config;
@@ -45,7 +50,8 @@ public:
 private:
     TrainingSet() = default;
 
-    Result<void> loadNormals(const TrainingData &data, RunContext &run);
+    Result<void> loadNormals(const TrainingData &data, const TrainOptions &options,
+                             RunContext &run);
     Result<void> prepareFeatures(const TrainOptions &options, const TrainingFiles &files,
                                  const TrainProfile &profile, RunContext &run);
     void prepareSources(const TrainingData &data, const TrainOptions &options);

@@ -1,7 +1,11 @@
-// Makes the pictures of docs/images from the demo data: every page, in both themes.
+// Makes the pictures of docs/images from the demo data: every page, in both themes. Large windows
+// and other languages go into the work folder, to be looked at.
 #include "core/demo/demo_data.h"
+#include "ui/analyse/analyse_page.h"
 #include "ui/inspect/inspect_page.h"
+#include "ui/runs/runs_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/templates/templates_page.h"
 #include "ui/train/train_page.h"
 
 #include <QApplication>
@@ -34,6 +38,165 @@ int fail(const char *what)
     return 1;
 }
 
+/// The pages, one after the other, over the demo data.
+class Tour
+{
+public:
+    Tour(const QDir &work, const QDir &out, int steps) : m_work(work), m_out(out), m_steps(steps)
+    {
+        m_window.resize(1280, 800);
+        m_window.show();
+    }
+
+    int run()
+    {
+        shoot(u"start"_s);
+        m_window.session().openDemo(m_work.filePath(u"demo"_s).toStdString());
+        if (!QTest::qWaitFor([&] { return m_window.session().dataset() != nullptr; }, kMostMs) ||
+            !waitForJobs(m_window))
+            return fail("the demo data could not be opened");
+        shoot(u"dataset"_s);
+        if (const int code = showTraining())
+            return code;
+        if (const int code = showTemplates())
+            return code;
+        if (const int code = showInspect())
+            return code;
+        go("analyse");
+        if (!QTest::qWaitFor([&] { return m_window.analysePage().analysis() != nullptr; }, kMostMs))
+            return fail("the evaluation could not be read");
+        shoot(u"analyse"_s);
+        go("runs");
+        waitForJobs(m_window);
+        m_window.runsPage().selectRuns({1, 2});
+        shoot(u"runs"_s);
+        go("inspect");
+        m_window.actions().action(u"view.jobs"_s)->trigger();
+        shoot(u"jobs"_s);
+        m_window.actions().action(u"view.jobs"_s)->trigger();
+        shootElsewhere();
+        return 0;
+    }
+
+private:
+    void go(const char *page)
+    {
+        m_window.actions().action(u"go."_s + QLatin1String(page))->trigger();
+    }
+    void save(const QDir &folder, const QString &name)
+    {
+        QTest::qWait(kSettleMs);
+        m_window.grab().save(folder.filePath(name + u".png"_s));
+    }
+    void shoot(const QString &name)
+    {
+        for (const auto *theme : {"light", "dark"}) {
+            m_window.actions().action(u"theme."_s + QLatin1String(theme))->trigger();
+            save(m_out, u"%1-%2"_s.arg(name, QLatin1String(theme)));
+        }
+    }
+    std::filesystem::path firstDefect(const dataset::Category &category) const
+    {
+        for (const auto &sample : category.test())
+            if (sample.label == dataset::Label::Defect)
+                return sample.image;
+        return {};
+    }
+
+    int train(int steps, bool shown)
+    {
+        auto &page = m_window.trainPage();
+        for (auto *box : page.findChildren<QSpinBox *>())
+            if (box->toolTip() == u"--steps"_s)
+                box->setValue(steps);
+        QSignalSpy evaluated(&page, &TrainPage::evaluated);
+        page.start();
+        const auto *job = m_window.jobs().jobs().back();
+        const auto hasCurves = [&] {
+            return job->isOver() || (job->progress().stage == "train" &&
+                                     job->progress().done > static_cast<std::size_t>(steps) / 3);
+        };
+        if (!QTest::qWaitFor(hasCurves, kMostMs) || job->error())
+            return fail("the training did not begin");
+        if (shown)
+            shoot(u"train-live"_s);
+        if (evaluated.isEmpty() && !evaluated.wait(kMostMs))
+            return fail("the training did not end");
+        return 0;
+    }
+
+    int showTraining()
+    {
+        go("train");
+        const char *const names[] = {"data", "templates", "vary", "profile"};
+        for (int step = 0; step < 4; ++step) {
+            m_window.trainPage().showStep(step);
+            waitForJobs(m_window); // examples, estimate
+            shoot(u"train-"_s + QLatin1String(names[step]));
+        }
+        m_window.trainPage().showStep(4);
+        if (!m_window.session().trainedRun().empty())
+            return 0;
+        // A short one first, to be compared with.
+        if (const int code = train(m_steps / 4, false))
+            return code;
+        if (const int code = train(m_steps, true))
+            return code;
+        shoot(u"train-result"_s);
+        return 0;
+    }
+
+    int showTemplates()
+    {
+        go("templates");
+        auto &page = m_window.templatesPage();
+        if (!QTest::qWaitFor([&] { return page.preview() != nullptr; }, kMostMs))
+            return fail("the templates could not be compared");
+        QSignalSpy matched(&page, &TemplatesPage::matched);
+        page.showPicture(firstDefect(m_window.session().dataset()->categories.front()));
+        if (!matched.wait(kMostMs))
+            return fail("a picture could not be matched");
+        shoot(u"templates"_s);
+        return 0;
+    }
+
+    int showInspect()
+    {
+        go("inspect");
+        for (const auto &category : m_window.session().dataset()->categories) {
+            QSignalSpy inspected(&m_window.inspectPage(), &InspectPage::inspected);
+            m_window.inspectPage().showPicture(firstDefect(category));
+            if (!inspected.wait(kMostMs))
+                return fail("a picture could not be looked into");
+            shoot(u"inspect-"_s + QString::fromStdString(category.name));
+        }
+        return 0;
+    }
+
+    void shootElsewhere()
+    {
+        const char *const pages[] = {"start",   "dataset", "templates", "train",
+                                     "inspect", "analyse", "runs"};
+        for (const auto *language : {"de", "zh"}) {
+            m_window.actions().action(u"language."_s + QLatin1String(language))->trigger();
+            for (const auto *page : pages) {
+                go(page);
+                save(m_work, u"%1-%2"_s.arg(QLatin1String(page), QLatin1String(language)));
+            }
+        }
+        m_window.actions().action(u"language.en"_s)->trigger();
+        m_window.resize(3840, 2160);
+        for (const auto *page : pages) {
+            go(page);
+            save(m_work, u"%1-4k"_s.arg(QLatin1String(page)));
+        }
+    }
+
+    QDir m_work, m_out;
+    int m_steps;
+    MainWindow m_window;
+};
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -44,65 +207,10 @@ int main(int argc, char **argv)
         return fail("usage: studio-screenshots WORK-FOLDER OUTPUT-FOLDER STEPS");
     const QDir work(arguments[1]);
     const QDir out(arguments[2]);
-    const int steps = arguments[3].toInt();
     QDir().mkpath(out.path());
     QCoreApplication::setOrganizationName(u"costfilter-screenshots"_s);
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, work.filePath(u"settings"_s));
     QSettings().clear();
-
-    MainWindow window;
-    window.resize(1280, 800);
-    window.show();
-    const auto shoot = [&](const QString &name) {
-        for (const auto *theme : {"light", "dark"}) {
-            window.actions().action(u"theme."_s + QLatin1String(theme))->trigger();
-            QTest::qWait(kSettleMs);
-            window.grab().save(out.filePath(u"%1-%2.png"_s.arg(name, QLatin1String(theme))));
-        }
-    };
-    shoot(u"start"_s);
-    window.session().openDemo(work.filePath(u"demo"_s).toStdString());
-    if (!QTest::qWaitFor([&] { return window.session().dataset() != nullptr; }, kMostMs) ||
-        !waitForJobs(window))
-        return fail("the demo data could not be opened");
-    shoot(u"dataset"_s);
-
-    window.actions().action(u"go.train"_s)->trigger();
-    for (auto *box : window.trainPage().findChildren<QSpinBox *>())
-        if (box->toolTip() == u"--steps"_s)
-            box->setValue(steps);
-    shoot(u"train-form"_s);
-    if (window.session().trainedRun().empty()) {
-        QSignalSpy evaluated(&window.trainPage(), &TrainPage::evaluated);
-        window.trainPage().start();
-        const auto *job = window.jobs().jobs().back();
-        const auto hasCurves = [job] {
-            return job->isOver() || (job->progress().stage == "train" && job->progress().done > 30);
-        };
-        if (!QTest::qWaitFor(hasCurves, kMostMs) || job->error())
-            return fail("the training did not begin");
-        shoot(u"train-live"_s);
-        if (evaluated.isEmpty() && !evaluated.wait(kMostMs))
-            return fail("the training did not end");
-        shoot(u"train-result"_s);
-    }
-
-    const auto &dataset = *window.session().dataset();
-    for (const auto &category : dataset.categories) {
-        for (const auto &sample : category.test()) {
-            if (sample.label != dataset::Label::Defect)
-                continue;
-            window.actions().action(u"go.inspect"_s)->trigger();
-            QSignalSpy inspected(&window.inspectPage(), &InspectPage::inspected);
-            window.inspectPage().showPicture(sample.image);
-            if (!inspected.wait(kMostMs))
-                return fail("a picture could not be looked into");
-            shoot(u"inspect-"_s + QString::fromStdString(category.name));
-            break;
-        }
-    }
-    window.actions().action(u"view.jobs"_s)->trigger();
-    shoot(u"jobs"_s);
-    return 0;
+    return Tour(work, out, arguments[3].toInt()).run();
 }

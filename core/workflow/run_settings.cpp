@@ -1,0 +1,134 @@
+#include "core/workflow/run_settings.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace cf::workflow {
+
+using nlohmann::json;
+
+namespace {
+
+struct NamedOption
+{
+    const char *key;
+    const char *option;
+};
+
+constexpr std::array<NamedOption, 14> kOptions = {{{"data", "--data"},
+                                                   {"model", "--model"},
+                                                   {"maps", "--maps"},
+                                                   {"categories", "--category"},
+                                                   {"profile", "--profile"},
+                                                   {"backbone", "--backbone"},
+                                                   {"templates", "--templates"},
+                                                   {"template_count", "--template-count"},
+                                                   {"epochs", "--epochs"},
+                                                   {"steps", "--steps"},
+                                                   {"batch", "--batch"},
+                                                   {"seed", "--seed"},
+                                                   {"device", "--device"},
+                                                   {"textures", "--textures"}}};
+/// Settings whose 0 means that the profile decides.
+constexpr std::array<const char *, 4> kZeroIsDefault = {"epochs", "steps", "batch",
+                                                        "learning_rate"};
+
+/// As the command line calls the strategies, in the order of engine::TemplateStrategy.
+constexpr std::array<const char *, 3> kTemplateWords = {"nearest", "random", "k-centre"};
+
+std::string templatesWord(std::size_t number)
+{
+    return number < kTemplateWords.size() ? kTemplateWords[number] : std::to_string(number);
+}
+
+std::string textOf(const std::string &key, const json &value)
+{
+    if (value.is_null())
+        return {};
+    if (value.is_string())
+        return value.get<std::string>();
+    if (key == "templates" && value.is_number_unsigned())
+        return templatesWord(value.get<std::size_t>());
+    const bool zeroIsDefault =
+        std::find(kZeroIsDefault.begin(), kZeroIsDefault.end(), key) != kZeroIsDefault.end();
+    if (zeroIsDefault && value.is_number() && value.get<double>() == 0.0)
+        return {};
+    if (!value.is_array())
+        return value.dump();
+    std::string joined;
+    for (const auto &entry : value)
+        joined += (joined.empty() ? "" : ",") + textOf({}, entry);
+    return joined;
+}
+
+std::string quoted(const std::string &text)
+{
+    static const std::string plain =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./,:=+-@%";
+    if (!text.empty() && text.find_first_not_of(plain) == std::string::npos)
+        return text;
+    std::string out = "'";
+    for (const char letter : text)
+        out += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
+    return out + "'";
+}
+
+const char *verbOf(store::RunKind kind)
+{
+    switch (kind) {
+    case store::RunKind::Train:
+        return "train";
+    case store::RunKind::Evaluate:
+        return "evaluate";
+    case store::RunKind::External:
+        break;
+    }
+    return "metrics";
+}
+
+} // namespace
+
+Result<std::vector<RunSetting>> runSettings(const store::Run &run)
+{
+    const auto stored = json::parse(run.settingsJson, nullptr, false);
+    if (!stored.is_object())
+        return Error::make(ErrorCode::BadFormat, "The settings of run " + std::to_string(run.id) +
+                                                     " are damaged; its figures are not.");
+    std::vector<RunSetting> settings;
+    const auto add = [&](const std::string &key, const std::string &option) {
+        if (stored.contains(key))
+            settings.push_back({key, option, textOf(key, stored[key])});
+    };
+    for (const auto &entry : kOptions)
+        add(entry.key, entry.option);
+    for (const auto &[key, unused] : stored.items()) {
+        const bool known = std::any_of(settings.begin(), settings.end(),
+                                       [&](const auto &setting) { return setting.key == key; });
+        if (!known)
+            add(key, {});
+    }
+    return settings;
+}
+
+std::string repeatCommand(const store::Run &run, const std::vector<RunSetting> &settings,
+                          const std::filesystem::path &project)
+{
+    std::string command =
+        std::string("costfilter ") + verbOf(run.kind) + " --project " + quoted(project.string());
+    for (const auto &setting : settings)
+        if (!setting.option.empty() && !setting.value.empty())
+            command += ' ' + setting.option + ' ' + quoted(setting.value);
+    return command;
+}
+
+std::string resumeCommand(const store::Run &run, const std::filesystem::path &project)
+{
+    if (run.kind != store::RunKind::Train)
+        return {};
+    return "costfilter train --project " + quoted(project.string()) + " --resume " +
+           std::to_string(run.id);
+}
+
+} // namespace cf::workflow
