@@ -99,6 +99,7 @@ void TstMainWindow::createProject(const char *name)
 void TstMainWindow::train(int steps)
 {
     m_window->actions().action(u"go.train"_s)->trigger();
+    m_window->trainPage().showStep(4);
     for (auto *box : m_window->trainPage().findChildren<QSpinBox *>()) {
         if (box->toolTip() == u"--steps"_s)
             box->setValue(steps);

@@ -1,12 +1,12 @@
 #include "ui/train/train_form.h"
 
-#include <QComboBox>
-#include <QListWidget>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace cf;
 using namespace cf::ui;
@@ -45,20 +45,28 @@ private Q_SLOTS:
     void leavesOutACategoryWithoutNormals();
     void warnsOfFewNormals();
     void expertSettingsReachTheRequest();
+    void templatesReachTheRequest();
+    void whatMayVaryReachesTheRequest();
+    void showsCountsAndProblems();
     void keepsTheChoiceWhenTheSameSetIsReadAgain();
 
 private:
+    static void tick(TrainForm &form, int category, Qt::CheckState state)
+    {
+        form.findChild<QTreeWidget *>()->topLevelItem(category)->setCheckState(0, state);
+    }
     static void press(TrainForm &form, const QString &part)
     {
         for (auto *button : form.findChildren<QRadioButton *>())
-            if (button->text().contains(part))
+            if (QString(button->text()).remove(u'&').contains(part))
                 button->setChecked(true);
     }
 };
 
 void TstTrainForm::asksForPicturesFirst()
 {
-    TrainForm form;
+    JobRunner runner;
+    TrainForm form(&runner);
     QCOMPARE(form.obstacles().size(), 1);
     form.setDataset(pictures({30}));
     QVERIFY(form.obstacles().isEmpty());
@@ -67,7 +75,8 @@ void TstTrainForm::asksForPicturesFirst()
 
 void TstTrainForm::givesTheCommandLinesDefaults()
 {
-    TrainForm form;
+    JobRunner runner;
+    TrainForm form(&runner);
     form.setDataset(pictures({30, 40}));
     const auto request = form.request();
     const workflow::TrainRequest untouched;
@@ -81,6 +90,7 @@ void TstTrainForm::givesTheCommandLinesDefaults()
     QCOMPARE(request.options.learningRate, untouched.options.learningRate);
     QCOMPARE(request.options.device, untouched.options.device);
     QCOMPARE(request.options.threads, untouched.options.threads);
+    QVERIFY(request.options.variation == untouched.options.variation);
     QCOMPARE(request.textures, untouched.textures);
     QVERIFY(request.categories.empty()); // all of them
     QCOMPARE(request.data, std::filesystem::path("pictures"));
@@ -88,7 +98,8 @@ void TstTrainForm::givesTheCommandLinesDefaults()
 
 void TstTrainForm::quickIsAThirdOfTheSteps()
 {
-    TrainForm form;
+    JobRunner runner;
+    TrainForm form(&runner);
     form.setDataset(pictures({30}));
     press(form, u"Quick"_s);
     QCOMPARE(form.request().options.steps, std::int64_t{400});
@@ -97,7 +108,8 @@ void TstTrainForm::quickIsAThirdOfTheSteps()
 
 void TstTrainForm::paperIsThePublishedNetwork()
 {
-    TrainForm form;
+    JobRunner runner;
+    TrainForm form(&runner);
     form.setDataset(pictures({30}));
     press(form, u"Paper"_s);
     QVERIFY(form.request().options.profile == engine::Profile::Paper);
@@ -106,31 +118,33 @@ void TstTrainForm::paperIsThePublishedNetwork()
 
 void TstTrainForm::namesOnlyTheChosenCategories()
 {
-    TrainForm form;
+    JobRunner runner;
+    TrainForm form(&runner);
     form.setDataset(pictures({30, 40}));
     QSignalSpy changed(&form, &TrainForm::changed);
-    auto *list = form.findChild<QListWidget *>();
-    list->item(0)->setCheckState(Qt::Unchecked);
+    tick(form, 0, Qt::Unchecked);
     QVERIFY(!changed.isEmpty());
     QCOMPARE(form.request().categories, std::vector<std::string>{"part1"});
-    list->item(1)->setCheckState(Qt::Unchecked);
+    tick(form, 1, Qt::Unchecked);
     QCOMPARE(form.obstacles().size(), 1);
 }
 
 void TstTrainForm::leavesOutACategoryWithoutNormals()
 {
-    TrainForm form;
+    JobRunner runner;
+    TrainForm form(&runner);
     form.setDataset(pictures({30, 0}));
     QVERIFY(form.obstacles().isEmpty());
     QCOMPARE(form.request().categories, std::vector<std::string>{"part0"});
-    form.findChild<QListWidget *>()->item(1)->setCheckState(Qt::Checked);
+    tick(form, 1, Qt::Checked);
     QCOMPARE(form.obstacles().size(), 1);
     QVERIFY(form.obstacles().first().contains(u"part1"_s));
 }
 
 void TstTrainForm::warnsOfFewNormals()
 {
-    TrainForm form;
+    JobRunner runner;
+    TrainForm form(&runner);
     form.setDataset(pictures({5, 30}));
     QVERIFY(form.obstacles().isEmpty());
     QCOMPARE(form.warnings().size(), 1);
@@ -139,12 +153,17 @@ void TstTrainForm::warnsOfFewNormals()
 
 void TstTrainForm::expertSettingsReachTheRequest()
 {
-    TrainForm form;
+    JobRunner runner;
+    TrainForm form(&runner);
     form.setDataset(pictures({30}));
-    QVERIFY(form.findChild<QSpinBox *>()->isHidden() ||
-            !form.findChild<QSpinBox *>()->isVisibleTo(&form));
-    form.findChild<QToolButton *>()->setChecked(true);
-    QVERIFY(form.findChild<QSpinBox *>()->isVisibleTo(&form));
+    form.showStep(TrainForm::Step::Profile);
+    QSpinBox *steps = nullptr;
+    for (auto *box : form.findChildren<QSpinBox *>())
+        if (box->toolTip() == u"--steps"_s)
+            steps = box;
+    QVERIFY(steps && !steps->isVisibleTo(&form));
+    form.findChild<QToolButton *>(u"expertFold"_s)->click();
+    QVERIFY(steps->isVisibleTo(&form));
     for (auto *box : form.findChildren<QSpinBox *>()) {
         if (box->toolTip() == u"--template-count"_s)
             box->setValue(5);
@@ -153,23 +172,75 @@ void TstTrainForm::expertSettingsReachTheRequest()
         if (box->toolTip() == u"--seed"_s)
             box->setValue(9);
     }
-    for (auto *box : form.findChildren<QComboBox *>())
-        if (box->toolTip() == u"--templates"_s)
-            box->setCurrentIndex(2);
     const auto options = form.request().options;
     QCOMPARE(options.templateCount, std::int64_t{5});
     QCOMPARE(options.steps, std::int64_t{77});
     QCOMPARE(options.seed, std::uint64_t{9});
-    QVERIFY(options.templates == engine::TemplateStrategy::KCentre);
     press(form, u"Quick"_s); // the number that was typed goes before the profile's
     QCOMPARE(form.request().options.steps, std::int64_t{77});
 }
 
+void TstTrainForm::templatesReachTheRequest()
+{
+    JobRunner runner;
+    TrainForm form(&runner);
+    form.setDataset(pictures({30}));
+    QSignalSpy changed(&form, &TrainForm::changed);
+    press(form, u"The same for all"_s);
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(form.request().options.templates == engine::TemplateStrategy::Random);
+    press(form, u"cover the range"_s);
+    QVERIFY(form.request().options.templates == engine::TemplateStrategy::KCentre);
+    QSignalSpy wanted(&form, &TrainForm::coverageWanted);
+    form.findChild<QPushButton *>(u"coverage"_s)->click();
+    QCOMPARE(wanted.size(), 1);
+}
+
+void TstTrainForm::whatMayVaryReachesTheRequest()
+{
+    using engine::Variation;
+    JobRunner runner;
+    TrainForm form(&runner);
+    form.setDataset(pictures({30}));
+    const auto choose = [&](const QString &option) {
+        for (auto *button : form.findChildren<QRadioButton *>())
+            if (button->toolTip() == option)
+                button->setChecked(true);
+    };
+    choose(u"--vary-light none"_s);
+    choose(u"--vary-pose wide"_s);
+    choose(u"--vary-background none"_s);
+    choose(u"--vary-focus wide"_s);
+    const engine::AllowedVariation expected{Variation::None, Variation::Wide, Variation::None,
+                                            Variation::Wide};
+    QVERIFY(form.request().options.variation == expected);
+    choose(u"--vary-light measured"_s);
+    QVERIFY(form.request().options.variation.light == Variation::Measured);
+    QVERIFY(form.request().options.variation.pose == Variation::Wide); // the others stay
+}
+
+void TstTrainForm::showsCountsAndProblems()
+{
+    JobRunner runner;
+    TrainForm form(&runner);
+    auto made = std::make_shared<dataset::Dataset>(*pictures({30, 5, 30, 0}));
+    made->problems.push_back({"pictures/part0/train/good/x.png", "cannot be read"});
+    form.setDataset(made);
+    auto *list = form.findChild<QTreeWidget *>();
+    QCOMPARE(list->topLevelItem(1)->text(1), u"5"_s);
+    QVERIFY(list->topLevelItem(0)->text(4).contains(u"problem"_s));
+    QVERIFY(list->topLevelItem(0)->toolTip(4).contains(u"x.png: cannot be read"_s));
+    QVERIFY(list->topLevelItem(1)->text(4).contains(u"few normal"_s));
+    QVERIFY(list->topLevelItem(2)->text(4).contains(u"in order"_s));
+    QVERIFY(list->topLevelItem(3)->text(4).contains(u"no normal"_s));
+}
+
 void TstTrainForm::keepsTheChoiceWhenTheSameSetIsReadAgain()
 {
-    TrainForm form;
+    JobRunner runner;
+    TrainForm form(&runner);
     form.setDataset(pictures({30, 40}));
-    form.findChild<QListWidget *>()->item(0)->setCheckState(Qt::Unchecked);
+    tick(form, 0, Qt::Unchecked);
     form.setDataset(pictures({30, 40}));
     QCOMPARE(form.request().categories, std::vector<std::string>{"part1"});
 }
