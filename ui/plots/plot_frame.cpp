@@ -149,7 +149,8 @@ void PlotFrame::fitLegend()
     auto *legend = m_plot->legend;
     int widest = 1;
     for (int i = 0; i < legend->itemCount(); ++i)
-        widest = std::max(widest, legend->item(i)->minimumOuterSizeHint().width());
+        if (const auto *item = legend->item(i)) // the last row has empty cells
+            widest = std::max(widest, item->minimumOuterSizeHint().width());
     const int columns = m_plot->width() / (widest + legend->columnSpacing());
     legend->setWrap(std::clamp(columns, 1, kMostLegendColumns));
     legend->setFillOrder(QCPLegend::foColumnsFirst, true);
