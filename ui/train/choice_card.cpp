@@ -21,6 +21,10 @@ constexpr int kHelpFlags = Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop;
 PlainChoice::PlainChoice(QWidget *parent) : QRadioButton(parent)
 {
     setAttribute(Qt::WA_Hover);
+    // Tab comes to the chosen one of a group, not to the first.
+    setFocusPolicy(Qt::ClickFocus);
+    connect(this, &QAbstractButton::toggled, this,
+            [this](bool on) { setFocusPolicy(on ? Qt::StrongFocus : Qt::ClickFocus); });
 }
 
 QSize PlainChoice::sizeHint() const

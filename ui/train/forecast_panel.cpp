@@ -29,9 +29,9 @@ bool isSameTraining(const workflow::TrainRequest &a, const workflow::TrainReques
 {
     const auto key = [](const workflow::TrainRequest &r) {
         const auto &o = r.options;
-        return std::tie(r.data, r.categories, r.backbone, r.textures, o.profile, o.templates,
-                        o.templateCount, o.steps, o.epochs, o.batch, o.seed, o.learningRate,
-                        o.device, o.threads);
+        return std::tie(r.data, r.categories, r.backbone, r.textures, r.templates, o.profile,
+                        o.templates, o.templateCount, o.steps, o.epochs, o.batch, o.seed,
+                        o.learningRate, o.device, o.threads);
     };
     return key(a) == key(b) && a.options.variation == b.options.variation;
 }

@@ -53,6 +53,7 @@ PreviewTimeline::PreviewTimeline(QWidget *parent)
     connect(m_slider, &QSlider::actionTriggered, this,
             [this] { m_playButton->setChecked(false); }); // the user takes over
     retranslate();
+    clear();
 }
 
 PreviewTimeline::Shown PreviewTimeline::shown(const engine::TrainingPreview &preview)

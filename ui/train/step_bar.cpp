@@ -24,7 +24,7 @@ public:
     {
         setCheckable(true);
         setAutoExclusive(true);
-        setFocusPolicy(Qt::StrongFocus);
+        setFocusPolicy(Qt::ClickFocus);
         setAttribute(Qt::WA_Hover);
     }
 
@@ -133,6 +133,7 @@ StepBar::StepBar(int count, QWidget *parent) : QWidget(parent)
         row->addWidget(step);
         m_steps.push_back(step);
         connect(step, &QAbstractButton::toggled, this, [this, step, i](bool on) {
+            step->setFocusPolicy(on ? Qt::StrongFocus : Qt::ClickFocus);
             if (!on)
                 return;
             setFocusProxy(step);

@@ -80,8 +80,10 @@ TemplatesStep::TemplatesStep(QWidget *parent)
     column().addLayout(rows);
     column().addStretch(1);
     connect(m_strategies, &QButtonGroup::idToggled, this, [this](int, bool on) {
-        if (on)
-            Q_EMIT changed();
+        if (!on)
+            return;
+        m_count->setEnabled(strategy() != engine::TemplateStrategy::Chosen);
+        Q_EMIT changed();
     });
     connect(m_count, &QSpinBox::valueChanged, this, &TemplatesStep::changed);
     connect(m_coverage, &QPushButton::clicked, this, &TemplatesStep::coverageWanted);
