@@ -35,10 +35,11 @@ const std::map<std::string, std::set<std::string>> kUiMayUse = {
     {"tables", {}},
     {"dataset", {}},
     {"inspect", {"image", "jobs", "plots"}},
+    {"templates", {"dataset", "image", "jobs", "plots"}},
     {"train", {"jobs", "plots", "tables"}},
     {"analyse", {"dataset", "jobs", "plots", "tables"}},
     {"runs", {"dataset", "jobs", "plots"}},
-    {"shell", {"runs", "templates", "analyse", "dataset", "inspect", "jobs", "train"}},
+    {"shell", {"analyse", "dataset", "inspect", "jobs", "runs", "templates", "train"}},
 };
 
 std::vector<std::string> includesOf(const fs::path &file)

@@ -81,7 +81,7 @@ void TstTranslationsComplete::initTestCase()
     QProcess lupdate;
     lupdate.setWorkingDirectory(QStringLiteral(CF_SOURCE_DIR));
     lupdate.start(QStringLiteral(CF_LUPDATE),
-                  {u"-silent"_s, u"-I"_s, u"."_s, u"ui"_s, u"app/studio"_s, u"-ts"_s, file});
+                  {u"-silent"_s, u"-I"_s, u"."_s, u"ui"_s, u"app/studio"_s, u"core/workflow"_s, u"-ts"_s, file});
     QVERIFY2(lupdate.waitForFinished(), CF_LUPDATE);
     QCOMPARE(lupdate.exitCode(), 0);
     // Says which texts it could not place; a program would look for them in vain.

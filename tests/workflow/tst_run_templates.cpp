@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 
 #include <nlohmann/json.hpp>
+#include <opencv2/core.hpp>
 
 namespace fs = std::filesystem;
 using namespace cf;

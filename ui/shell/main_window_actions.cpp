@@ -154,8 +154,7 @@ void MainWindow::addPageActions()
                        QT_TRANSLATE_NOOP("Actions", "Take back the last change on this page")},
                       {QKeySequence::Undo}, [this] { m_undo->undo(); });
     auto *redo = m_actions.add(
-        QStringLiteral("edit.redo"),
-        {edit, QT_TRANSLATE_NOOP("Actions", "&Redo"), nullptr},
+        QStringLiteral("edit.redo"), {edit, QT_TRANSLATE_NOOP("Actions", "&Redo"), nullptr},
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
         [this] { m_undo->redo(); });
     undo->setEnabled(false);

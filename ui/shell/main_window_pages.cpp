@@ -39,8 +39,8 @@ std::filesystem::path pathOf(const QString &text)
 /// Where the ignored findings of a folder are kept.
 QString ignoredKey(const dataset::Dataset &dataset)
 {
-    return QStringLiteral("ignoredFindings/") +
-           QString::fromLatin1(QUrl::toPercentEncoding(QString::fromStdString(dataset.root.string())));
+    return QStringLiteral("ignoredFindings/") + QString::fromLatin1(QUrl::toPercentEncoding(
+                                                    QString::fromStdString(dataset.root.string())));
 }
 
 } // namespace
@@ -289,10 +289,8 @@ void MainWindow::writeReport(const QString &file)
 {
     m_runner.start(
         Lane::Files, tr("Write %1").arg(QDir::toNativeSeparators(file)),
-        [project = *m_session.project(), run = m_session.trainedRun(),
-         out = pathOf(file)](RunContext &context) {
-            return workflow::reportRun(project, run, out, context);
-        },
+        [project = *m_session.project(), run = m_session.trainedRun(), out = pathOf(file)](
+            RunContext &context) { return workflow::reportRun(project, run, out, context); },
         this,
         [this, file] {
             statusBar()->showMessage(tr("The report is at %1.").arg(QDir::toNativeSeparators(file)),

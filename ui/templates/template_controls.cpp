@@ -1,0 +1,156 @@
+#include "ui/templates/template_controls.h"
+
+#include "core/workflow/templates.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QFormLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+namespace cf::ui {
+
+namespace {
+
+using engine::TemplateStrategy;
+
+constexpr int kMostTemplates = static_cast<int>(engine::TemplatePreview::kMostTemplates);
+
+} // namespace
+
+TemplateControls::TemplateControls(QWidget *parent)
+    : QWidget(parent), m_categoryLabel(new QLabel), m_sourceLabel(new QLabel),
+      m_strategyLabel(new QLabel), m_countLabel(new QLabel), m_explanation(new QLabel),
+      m_category(new QComboBox), m_source(new QComboBox), m_strategy(new QComboBox),
+      m_count(new QSpinBox)
+{
+    for (auto *box : {m_category, m_source, m_strategy}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(12);
+    }
+    m_category->setObjectName(QStringLiteral("category"));
+    m_strategy->setObjectName(QStringLiteral("strategy"));
+    m_count->setObjectName(QStringLiteral("count"));
+    for (const auto &source : workflow::templateSources())
+        m_source->addItem(QString::fromStdString(source.name), QString::fromStdString(source.name));
+    for (const auto strategy : {TemplateStrategy::Nearest, TemplateStrategy::KCentre,
+                                TemplateStrategy::Random, TemplateStrategy::Chosen})
+        m_strategy->addItem(QString(), static_cast<int>(strategy));
+    m_count->setRange(1, kMostTemplates);
+    m_explanation->setWordWrap(true);
+    m_explanation->setForegroundRole(QPalette::PlaceholderText);
+
+    auto *form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(m_categoryLabel, m_category);
+    form->addRow(m_sourceLabel, m_source);
+    form->addRow(m_strategyLabel, m_strategy);
+    form->addRow(m_countLabel, m_count);
+    form->addRow(m_explanation);
+    m_categoryLabel->setBuddy(m_category);
+    m_sourceLabel->setBuddy(m_source);
+    m_strategyLabel->setBuddy(m_strategy);
+    m_countLabel->setBuddy(m_count);
+
+    connect(m_category, &QComboBox::currentIndexChanged, this, &TemplateControls::categoryChanged);
+    connect(m_strategy, &QComboBox::currentIndexChanged, this, [this] {
+        explain();
+        Q_EMIT strategyChanged();
+    });
+    connect(m_count, &QSpinBox::valueChanged, this, &TemplateControls::countChanged);
+    retranslate();
+}
+
+void TemplateControls::setCategories(const QStringList &names)
+{
+    const QSignalBlocker quiet(m_category);
+    m_category->clear();
+    m_category->addItems(names);
+    m_category->setEnabled(!names.isEmpty());
+}
+
+void TemplateControls::setCategory(const QString &name)
+{
+    m_category->setCurrentIndex(std::max(m_category->findText(name), 0));
+}
+
+QString TemplateControls::category() const
+{
+    return m_category->currentText();
+}
+
+void TemplateControls::setStrategy(TemplateStrategy strategy)
+{
+    const QSignalBlocker quiet(m_strategy);
+    m_strategy->setCurrentIndex(m_strategy->findData(static_cast<int>(strategy)));
+    explain();
+}
+
+TemplateStrategy TemplateControls::strategy() const
+{
+    return static_cast<TemplateStrategy>(m_strategy->currentData().toInt());
+}
+
+void TemplateControls::setCount(int count)
+{
+    const QSignalBlocker quiet(m_count);
+    m_count->setValue(count);
+}
+
+int TemplateControls::count() const
+{
+    return m_count->value();
+}
+
+void TemplateControls::explain()
+{
+    QString text;
+    switch (strategy()) {
+    case TemplateStrategy::Nearest:
+        text = tr("For each picture the N normal pictures that look most like it. Best where parts "
+                  "lie in different ways.");
+        break;
+    case TemplateStrategy::KCentre:
+        text = tr("The same N for every picture, spread so that no normal picture is far from one "
+                  "of them. Outliers are among the first to be taken.");
+        break;
+    case TemplateStrategy::Random:
+        text = tr("The same N for every picture, drawn by lot, as in the paper.");
+        break;
+    case TemplateStrategy::Chosen:
+        text = tr("Those that you pick, for every picture; each category needs at least one. N is "
+                  "then only how many golden samples are suggested.");
+        break;
+    }
+    m_explanation->setText(text);
+}
+
+void TemplateControls::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void TemplateControls::retranslate()
+{
+    m_categoryLabel->setText(tr("&Category"));
+    m_sourceLabel->setText(tr("&From"));
+    m_strategyLabel->setText(tr("&Rule"));
+    m_countLabel->setText(tr("&Number (N)"));
+    m_category->setAccessibleName(tr("Category"));
+    m_source->setAccessibleName(tr("Where templates come from"));
+    m_source->setItemText(0, tr("Normal pictures"));
+    m_source->setToolTip(tr("The category's normal training pictures (built in)"));
+    m_strategy->setAccessibleName(tr("Rule that chooses the templates"));
+    m_strategy->setItemText(0, tr("Most alike (recommended)"));
+    m_strategy->setItemText(1, tr("Cover all normals (k-centre)"));
+    m_strategy->setItemText(2, tr("Random"));
+    m_strategy->setItemText(3, tr("Picked by hand"));
+    m_count->setAccessibleName(tr("Number of templates"));
+    explain();
+}
+
+} // namespace cf::ui
