@@ -132,10 +132,6 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Language of the &amp;desktop</source>
-        <translation>Sprache der &amp;Arbeitsumgebung</translation>
-    </message>
-    <message>
         <source>&amp;Filter pictures</source>
         <translation>Bilder &amp;filtern</translation>
     </message>
@@ -194,6 +190,10 @@
     <message>
         <source>F&amp;ull screen</source>
         <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>Language of the desk&amp;top</source>
+        <translation>Sprache der &amp;Arbeitsumgebung</translation>
     </message>
 </context>
 <context>

@@ -132,10 +132,6 @@
         <translation>语言</translation>
     </message>
     <message>
-        <source>Language of the &amp;desktop</source>
-        <translation>跟随系统语言(&amp;S)</translation>
-    </message>
-    <message>
         <source>&amp;Filter pictures</source>
         <translation>筛选图像(&amp;F)</translation>
     </message>
@@ -194,6 +190,10 @@
     <message>
         <source>F&amp;ull screen</source>
         <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Language of the desk&amp;top</source>
+        <translation>跟随系统语言(&amp;S)</translation>
     </message>
 </context>
 <context>

@@ -206,7 +206,8 @@ void TstTrainingHooks::checksBeforeItBegins()
 void TstTrainingHooks::showsWhatMayVary()
 {
     RunContext run;
-    const auto paths = normals();
+    using Normals = std::vector<std::vector<fs::path>>;
+    const Normals paths = {normals()};
     const auto measured = workflow::showVariation(paths, {}, run);
     CF_VERIFY(measured);
     QCOMPARE(measured->light.size(), std::size_t{4});
@@ -232,7 +233,7 @@ void TstTrainingHooks::showsWhatMayVary()
         QVERIFY(little > 0.0);
         QVERIFY(change((*none).*aspect, (*wide).*aspect) > little);
     }
-    QVERIFY(!workflow::showVariation({at("nowhere.png")}, {}, run).ok());
+    QVERIFY(!workflow::showVariation(Normals{{at("nowhere.png")}}, {}, run).ok());
 }
 
 QTEST_GUILESS_MAIN(TstTrainingHooks)

@@ -55,8 +55,9 @@ AnalysisView::AnalysisView(QWidget *parent) : QWidget(parent)
     auto *right = new QSplitter(Qt::Vertical);
     right->addWidget(m_board);
     right->addWidget(m_tabs);
-    right->setStretchFactor(0, 3);
+    right->setStretchFactor(0, 2);
     right->setStretchFactor(1, 1);
+    right->setSizes({460, 240});
     right->setChildrenCollapsible(false);
     auto *row = new QHBoxLayout(this);
     row->addWidget(controls);
@@ -190,6 +191,10 @@ AnalysisChoice AnalysisView::choice() const
         choice.category = &m_analysis->categories[std::size_t(category)];
     choice.variant = store::Variant(m_variant->currentData().toInt());
     choice.pixels = m_level->currentIndex() == 1;
+    if (choice.category)
+        for (const auto &metrics : m_analysis->metrics)
+            if (metrics.name == choice.category->name)
+                choice.metrics = &metrics;
     return choice;
 }
 

@@ -66,7 +66,7 @@ void MatrixCell::paintEvent(QPaintEvent *)
     ground.setAlphaF(kFaintest + (kDeepest - kFaintest) * float(m_share.value_or(0.0)));
     painter.fillRect(place, palette().color(QPalette::Base));
     painter.fillRect(place, ground);
-    if (isChecked() || hasFocus() || underMouse()) {
+    if (isEnabled() && (isChecked() || hasFocus() || underMouse())) {
         painter.setPen(QPen(palette().color(isChecked() ? QPalette::Text : QPalette::Highlight),
                             isChecked() ? 3 : 2,
                             hasFocus() && isChecked() ? Qt::DashLine : Qt::SolidLine));

@@ -17,7 +17,22 @@ namespace cf::ui {
 namespace {
 
 constexpr std::size_t kBins = 40;
-constexpr std::size_t kFirstVariantColour = 2; // the first two are those of good and defective
+
+/// Of curveColour(). The first two are those of the good and the defective, the fifth is too close
+/// to the first.
+std::size_t colourOf(store::Variant variant)
+{
+    switch (variant) {
+    case store::Variant::Baseline:
+        return 3;
+    case store::Variant::Filtered:
+        return 5;
+    case store::Variant::Fused:
+    case store::Variant::External:
+        break;
+    }
+    return 2;
+}
 
 QLabel *heading()
 {
@@ -221,14 +236,20 @@ std::vector<store::Variant> PlotBoard::variantsInOrder() const
 
 QString PlotBoard::curveName(store::Variant variant) const
 {
+    const auto kind = CurveKind(m_curveKind->currentIndex());
+    std::optional<double> area;
+    if (!m_choice.pixels) {
+        const auto &metrics = m_choice.category->scores.at(variant).metrics;
+        area = kind == Roc ? metrics.auroc.value : metrics.averagePrecision.value;
+    } else if (m_choice.metrics) {
+        const auto found = m_choice.metrics->methods.find(store::toString(variant));
+        if (found != m_choice.metrics->methods.end())
+            area = kind == Roc               ? found->second.pixelAuroc.value
+                   : kind == PrecisionRecall ? found->second.pixelAp.value
+                                             : found->second.auPro.value;
+    }
     const auto name = variantText(variant);
-    const auto found = m_choice.category->scores.find(variant);
-    if (m_choice.pixels || found == m_choice.category->scores.end())
-        return name;
-    const auto &metrics = found->second.metrics;
-    const auto &area =
-        m_curveKind->currentIndex() == Roc ? metrics.auroc : metrics.averagePrecision;
-    return area.value ? tr("%1 (%2)").arg(name, percentText(*area.value)) : name;
+    return area ? tr("%1 %2").arg(name, percentText(*area)) : name;
 }
 
 void PlotBoard::showCurves()
@@ -251,8 +272,7 @@ void PlotBoard::showCurves()
         }
         if (!points.x.empty())
             shown.push_back({curveName(variant), std::move(points.x), std::move(points.y),
-                             variant != m_choice.variant,
-                             kFirstVariantColour + std::size_t(variant)});
+                             variant != m_choice.variant, colourOf(variant)});
     }
     // The operating point lies on the first curve: without the chosen one there is none.
     m_curves->setEmptyText(
@@ -291,6 +311,9 @@ void PlotBoard::retranslate()
 {
     m_distributionTitle->setText(tr("Scores of the pictures"));
     m_curveTitle->setText(tr("Curves"));
+    m_curveTitle->setToolTip(
+        tr("The number is the area under the curve in per cent; of PRO up to a "
+           "false positive rate of 0.3"));
     m_matrixTitle->setText(tr("At the threshold"));
     m_densities->setLabels(tr("score"), tr("density"));
     m_densities->setAccessibleName(tr("Densities of the scores"));

@@ -21,7 +21,8 @@ struct AnalysisChoice
 {
     const workflow::CategoryAnalysis *category = nullptr;
     store::Variant variant = store::Variant::Fused;
-    bool pixels = false; ///< the level
+    bool pixels = false;                                ///< the level
+    const workflow::CategoryMetrics *metrics = nullptr; ///< as stored; none for all categories
 
     const workflow::ScoreAnalysis *scores() const;
 };

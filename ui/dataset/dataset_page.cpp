@@ -183,7 +183,13 @@ void DatasetPage::setDataset(const std::shared_ptr<const dataset::Dataset> &data
         m_head->setDataset(*dataset);
     m_stack->setCurrentWidget(dataset ? m_content : m_message);
     if (!dataset)
-        m_message->showMessage(tr("No pictures are open."));
+        showNothingOpen();
+}
+
+void DatasetPage::showNothingOpen()
+{
+    m_message->showMessage(tr("No pictures are open."));
+    m_isNothingOpen = true;
 }
 
 void DatasetPage::showRows()
@@ -236,12 +242,14 @@ void DatasetPage::setScores(const std::vector<ImageRecord> &records)
 
 void DatasetPage::setBusy(const QString &text)
 {
+    m_isNothingOpen = false;
     m_message->showBusy(text);
     m_stack->setCurrentWidget(m_message);
 }
 
 void DatasetPage::setError(const QString &sentence)
 {
+    m_isNothingOpen = false;
     m_message->showMessage(sentence, tr("Say where the pictures are..."));
     m_stack->setCurrentWidget(m_message);
 }
@@ -327,6 +335,8 @@ void DatasetPage::retranslate()
     m_showAll->setToolTip(tr("Take off the filter, the category and the choice of a finding"));
     if (m_dataset)
         m_head->setDataset(*m_dataset);
+    else if (m_isNothingOpen)
+        showNothingOpen();
     updateHealth();
     showCount();
 }

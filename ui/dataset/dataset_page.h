@@ -84,11 +84,13 @@ private:
     void updateHealth();
     void changeQuery(const std::function<void(ImageQuery &)> &change);
     void showCount();
+    void showNothingOpen();
     void retranslate();
 
     std::shared_ptr<const dataset::Dataset> m_dataset;
     std::vector<dataset::HealthFinding> m_findings;
     bool m_examined = false;
+    bool m_isNothingOpen = false; ///< and the message says so
     std::vector<ImageRecord> m_records;
     std::shared_ptr<ImageRows> m_rows = std::make_shared<ImageRows>();
     ImageListModel *m_model;

@@ -14,7 +14,7 @@ namespace {
 constexpr float kFillAlpha = 0.45F;
 constexpr float kMarkAlpha = 0.25F;
 constexpr double kLogFloor = 0.5; // below one picture
-constexpr int kLinesPerBox = 2;
+constexpr double kLinesPerBox = 1.3;
 
 QColor faint(QColor colour, float alpha)
 {
@@ -50,7 +50,8 @@ void DistributionPlot::addBoxes()
     auto *scores = m_boxRect->axis(QCPAxis::atBottom);
     auto *rows = m_boxRect->axis(QCPAxis::atLeft);
     plot().plotLayout()->addElement(plot().plotLayout()->rowCount(), 0, m_boxRect);
-    const int heightPx = 2 * kLinesPerBox * fontMetrics().height() + 36; // with the axis below
+    m_boxRect->setMinimumMargins(plot().axisRect()->minimumMargins());
+    const int heightPx = qRound(2 * kLinesPerBox * fontMetrics().height()); // without its axis
     m_boxRect->setMinimumSize(0, heightPx);
     m_boxRect->setMaximumSize(QWIDGETSIZE_MAX, heightPx);
     auto *margins = new QCPMarginGroup(&plot());

@@ -10,12 +10,14 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QFileDialog>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSvgGenerator>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <qcustomplot.h>
 
 namespace cf::ui {
@@ -23,7 +25,10 @@ namespace cf::ui {
 namespace {
 
 constexpr double kLegendStretch = 0.001; // no more room than it needs
-constexpr int kLegendColumns = 3;
+constexpr int kMostLegendColumns = 4;
+constexpr int kLegendIconPx = 20;
+constexpr int kRowSpacingPx = 2;
+constexpr QMargins kLeastMargins(10, 6, 12, 4);
 constexpr double kPngScale = 2.0;
 constexpr int kFrameWidthPx = 2;
 
@@ -90,8 +95,8 @@ QByteArray pngOf(QCustomPlot &plot)
 } // namespace
 
 PlotFrame::PlotFrame(QWidget *parent)
-    : QWidget(parent), m_plot(new QCustomPlot), m_emptyItem(new QCPItemText(m_plot)),
-      m_copy(new QAction(this)), m_save(new QAction(this))
+    : QWidget(parent), m_plot(new QCustomPlot), m_emptyLabel(new QLabel), m_copy(new QAction(this)),
+      m_save(new QAction(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(kFrameWidthPx, kFrameWidthPx, kFrameWidthPx, kFrameWidthPx);
@@ -101,9 +106,13 @@ PlotFrame::PlotFrame(QWidget *parent)
     addActions({m_copy, m_save});
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
-    m_emptyItem->position->setType(QCPItemPosition::ptViewportRatio);
-    m_emptyItem->position->setCoords(0.5, 0.5);
-    m_emptyItem->setClipToAxisRect(false); // without curves there is hardly an axis rect
+    m_plot->plotLayout()->setRowSpacing(kRowSpacingPx);
+    m_plot->axisRect()->setMinimumMargins(kLeastMargins);
+    m_emptyLabel->setWordWrap(true);
+    m_emptyLabel->setAlignment(Qt::AlignCenter);
+    m_emptyLabel->setForegroundRole(QPalette::PlaceholderText);
+    m_emptyLabel->setAttribute(Qt::WA_TransparentForMouseEvents);
+    (new QVBoxLayout(m_plot))->addWidget(m_emptyLabel);
     connect(m_copy, &QAction::triggered, this, &PlotFrame::copyPicture);
     connect(m_save, &QAction::triggered, this, &PlotFrame::askAndSavePicture);
     connect(m_plot, &QCustomPlot::mouseWheel, this, [this] { m_zoomed = true; });
@@ -128,20 +137,34 @@ void PlotFrame::placeLegendAbove()
     m_plot->plotLayout()->setRowStretchFactor(0, kLegendStretch);
     above->addElement(0, 0, m_plot->legend);
     m_plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
-    m_plot->legend->setWrap(kLegendColumns);
     m_plot->legend->setBorderPen(Qt::NoPen);
+    m_plot->legend->setIconSize(kLegendIconPx, fontMetrics().height() * 2 / 3);
+    m_plot->legend->setMargins(QMargins(4, 2, 4, 0));
+    m_plot->legend->setRowSpacing(0);
+    fitLegend();
+}
+
+void PlotFrame::fitLegend()
+{
+    auto *legend = m_plot->legend;
+    int widest = 1;
+    for (int i = 0; i < legend->itemCount(); ++i)
+        if (const auto *item = legend->item(i)) // the last row has empty cells
+            widest = std::max(widest, item->minimumOuterSizeHint().width());
+    const int columns = m_plot->width() / (widest + legend->columnSpacing());
+    legend->setWrap(std::clamp(columns, 1, kMostLegendColumns));
+    legend->setFillOrder(QCPLegend::foColumnsFirst, true);
 }
 
 void PlotFrame::setEmptyText(const QString &text)
 {
-    m_emptyText = text;
-    setEmpty(m_empty);
+    m_emptyLabel->setText(text);
 }
 
 void PlotFrame::setEmpty(bool empty)
 {
     m_empty = empty;
-    m_emptyItem->setText(empty ? m_emptyText : QString());
+    m_emptyLabel->setVisible(empty);
     m_plot->legend->setVisible(!empty);
     for (auto *rect : m_plot->axisRects()) {
         rect->axis(QCPAxis::atBottom)->setVisible(!empty);
@@ -149,6 +172,7 @@ void PlotFrame::setEmpty(bool empty)
         rect->axis(QCPAxis::atBottom)->grid()->setVisible(!empty);
         rect->axis(QCPAxis::atLeft)->grid()->setVisible(!empty);
     }
+    fitLegend();
     m_copy->setEnabled(!empty);
     m_save->setEnabled(!empty);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
@@ -211,7 +235,6 @@ void PlotFrame::askAndSavePicture()
 void PlotFrame::showColours()
 {
     applyPalette(*m_plot, palette());
-    m_emptyItem->setColor(palette().color(QPalette::PlaceholderText));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -240,6 +263,13 @@ void PlotFrame::focusOutEvent(QFocusEvent *event)
 {
     QWidget::focusOutEvent(event);
     update();
+}
+
+void PlotFrame::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate(); // the plot has its size now
+    fitLegend();
 }
 
 void PlotFrame::paintEvent(QPaintEvent *)

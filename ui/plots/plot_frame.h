@@ -10,8 +10,8 @@
 
 class QAction;
 class QCPAxisRect;
-class QCPItemText;
 class QCustomPlot;
+class QLabel;
 class QMouseEvent;
 
 namespace cf::ui {
@@ -56,15 +56,17 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// As many columns as the names leave room for.
+    void fitLegend();
     template <class Draw>
     void onPaper(Draw draw);
 
     QCustomPlot *m_plot;
-    QCPItemText *m_emptyItem;
+    QLabel *m_emptyLabel;
     QAction *m_copy, *m_save;
-    QString m_emptyText;
     bool m_empty = true;
     bool m_zoomed = false;
 };

@@ -65,11 +65,6 @@ RunsPage::RunsPage(JobRunner *runner, QWidget *parent)
     connectParts();
     m_selectionTimer.setSingleShot(true);
     m_selectionTimer.setInterval(kSelectionMs);
-    for (auto *action : {m_undo->createUndoAction(this), m_undo->createRedoAction(this)}) {
-        action->setShortcuts(actions().isEmpty() ? QKeySequence::Undo : QKeySequence::Redo);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        addAction(action);
-    }
     retranslate();
 }
 

@@ -41,7 +41,7 @@ public:
     void setChosenRun(const QString &run);
     void selectRuns(const std::vector<store::Id> &runs);
     std::vector<store::Id> selectedRuns() const;
-    /// Edits of notes; Ctrl+Z on the page.
+    /// Edits of notes; the window gives it its shortcuts.
     QUndoStack *undoStack() const { return m_undo; }
 
 public Q_SLOTS:

@@ -1,13 +1,9 @@
 #include "ui/shell/main_window.h"
 
-#include "ui/dataset/dataset_page.h"
-#include "ui/inspect/inspect_page.h"
 #include "ui/jobs/jobs_dock.h"
 #include "ui/shell/language.h"
 #include "ui/shell/start_page.h"
-#include "ui/train/train_page.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
@@ -21,7 +17,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
-#include <QStackedWidget>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolBar>
@@ -32,7 +27,6 @@ namespace {
 
 constexpr int kSaveWindowMs = 1000; // after the last move, so that a crash loses no arrangement
 constexpr int kStateVersion = 1;
-constexpr int kNavigationWidthPx = 92;
 const auto kGeometryKey = QStringLiteral("window/geometry");
 const auto kStateKey = QStringLiteral("window/state");
 
@@ -80,63 +74,6 @@ MainWindow::MainWindow()
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::addPages()
-{
-    m_pages = new QStackedWidget;
-    m_start = new StartPage(m_actions);
-    m_datasetPage =
-        new DatasetPage(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) +
-                        QStringLiteral("/thumbnails"));
-    m_trainPage = new TrainPage(&m_runner);
-    m_inspectPage = new InspectPage;
-    setCentralWidget(m_pages);
-    m_navigation = new QToolBar(this);
-    m_navigation->setObjectName(QStringLiteral("navigation"));
-    m_navigation->setMovable(false);
-    m_navigation->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_navigation->toggleViewAction()->setEnabled(false);
-    showNavigationColours();
-    addToolBar(Qt::LeftToolBarArea, m_navigation);
-    m_goTo = new QActionGroup(this);
-
-    const char *const go = QT_TRANSLATE_NOOP("Actions", "Go to");
-    const auto addPage = [&](const char *id, const char *name, QWidget *page,
-                             QKeyCombination keys) {
-        auto *action = m_actions.add(QLatin1String(id), {go, name, nullptr}, {QKeySequence(keys)},
-                                     [this, page] { showPage(page); });
-        action->setCheckable(true);
-        m_goTo->addAction(action);
-        m_navigation->addAction(action);
-        m_navigation->widgetForAction(action)->setMinimumSize(kNavigationWidthPx, 34);
-        m_pages->addWidget(page);
-        page->setProperty("goTo", action->objectName());
-    };
-    addPage("go.start", QT_TRANSLATE_NOOP("Actions", "Start"), m_start, Qt::ALT | Qt::Key_Home);
-    addPage("go.dataset", QT_TRANSLATE_NOOP("Actions", "Dataset"), m_datasetPage,
-            Qt::CTRL | Qt::Key_1);
-    addPage("go.train", QT_TRANSLATE_NOOP("Actions", "Train"), m_trainPage, Qt::CTRL | Qt::Key_2);
-    addPage("go.inspect", QT_TRANSLATE_NOOP("Actions", "Inspect"), m_inspectPage,
-            Qt::CTRL | Qt::Key_3);
-
-    m_jobsDock = new JobsDock(&m_runner, this);
-    addDockWidget(Qt::BottomDockWidgetArea, m_jobsDock);
-    m_jobsDock->hide();
-
-    connect(m_start, &StartPage::openWanted, this, &MainWindow::openPath);
-    connect(m_start, &StartPage::forgetWanted, this, [this] {
-        Session::forgetRecent();
-        m_start->refresh();
-    });
-    connect(m_datasetPage, &DatasetPage::relocateWanted, this, &MainWindow::relocate);
-    connect(m_datasetPage, &DatasetPage::imageActivated, this, [this](const QString &path) {
-        showPage(m_inspectPage);
-        m_inspectPage->showPicture(pathOf(path));
-    });
-    connect(m_trainPage, &TrainPage::projectWanted, this, &MainWindow::projectForPictures);
-    connect(m_trainPage, &TrainPage::evaluated, this,
-            [this](const QString &run) { m_session.setTrainedRun(run.toStdString()); });
-}
-
 void MainWindow::addStatus()
 {
     m_place = new QLabel;
@@ -157,58 +94,6 @@ void MainWindow::addStatus()
             close();
     });
     showProgress();
-}
-
-void MainWindow::followSession()
-{
-    connect(&m_session, &Session::reading, this, [this](const QString &what) {
-        m_start->showError({});
-        m_datasetPage->setBusy(tr("Reading %1").arg(QDir::toNativeSeparators(what)));
-        showPage(m_datasetPage);
-    });
-    const auto showRun = [this] {
-        const auto &project = m_session.project();
-        m_inspectPage->setRun(project.value_or(std::filesystem::path()), m_session.trainedRun());
-    };
-    connect(&m_session, &Session::projectChanged, this, [this, showRun] {
-        m_trainPage->setProject(m_session.project());
-        showRun();
-        showTitle();
-    });
-    connect(&m_session, &Session::trainedRunChanged, this, showRun);
-    connect(&m_session, &Session::datasetChanged, this, [this] {
-        showDataset();
-        showTitle();
-    });
-    connect(&m_session, &Session::checked, this,
-            [this](const std::vector<dataset::HealthFinding> &findings) {
-                showDataset();
-                m_datasetPage->setFindings(findings);
-            });
-    connect(&m_session, &Session::scored, this,
-            [this](const std::vector<store::ImageScore> &scores) {
-                std::vector<ImageRecord> records;
-                for (const auto &score : scores) {
-                    ImageRecord record;
-                    record.image = m_session.dataset()->root / score.path;
-                    if (const auto &value = score.fused ? score.fused : score.external)
-                        record.score = static_cast<float>(*value);
-                    records.push_back(std::move(record));
-                }
-                m_datasetPage->setScores(records);
-            });
-    connect(&m_session, &Session::failed, this, [this](const QString &sentence) {
-        showDataset(); // takes the busy state off
-        m_start->showError(sentence);
-        showPage(m_start);
-    });
-    connect(&m_session, &Session::picturesMissing, this, [this](const QString &path) {
-        m_datasetPage->setError(
-            tr("The project's pictures are not at %1 any more. If they were moved, say where they "
-               "are now; everything else in the project stays.")
-                .arg(QDir::toNativeSeparators(path)));
-        showPage(m_datasetPage);
-    });
 }
 
 void MainWindow::openPath(const QString &path)
@@ -252,13 +137,6 @@ void MainWindow::projectForPictures()
         m_session.createProject(pathOf(folder), dataset->root);
 }
 
-void MainWindow::showDataset()
-{
-    m_datasetPage->setDataset(m_session.dataset());
-    m_trainPage->setDataset(m_session.dataset());
-    m_inspectPage->setDataset(m_session.dataset());
-}
-
 void MainWindow::chooseProject()
 {
     const auto folder = QFileDialog::getExistingDirectory(this, tr("Project folder"));
@@ -285,18 +163,6 @@ void MainWindow::relocate()
     const auto folder = QFileDialog::getExistingDirectory(this, tr("Where are the pictures now?"));
     if (!folder.isEmpty())
         m_session.relocatePictures(pathOf(folder));
-}
-
-void MainWindow::showPage(QWidget *page)
-{
-    m_pages->setCurrentWidget(page);
-    if (auto *action = m_actions.action(page->property("goTo").toString()))
-        action->setChecked(true);
-    // Single letters must not act on a page that is not seen.
-    for (const auto &entry : m_actions.entries())
-        if (entry.id.startsWith(QLatin1String("inspect.")))
-            entry.action->setEnabled(page == m_inspectPage);
-    page->setFocus();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -405,6 +271,7 @@ void MainWindow::showProgress()
     }
     m_jobBar->setVisible(active);
     m_jobText->setVisible(active);
+    m_jobText->clear();
     if (!active)
         return;
     showFraction(*m_jobBar, *active);

@@ -8,19 +8,26 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <map>
+
 class QActionGroup;
 class QLabel;
 class QMenu;
 class QProgressBar;
 class QStackedWidget;
 class QToolBar;
+class QUndoGroup;
+class QUndoStack;
 
 namespace cf::ui {
 
+class AnalysePage;
 class DatasetPage;
 class InspectPage;
 class JobsDock;
+class RunsPage;
 class StartPage;
+class TemplatesPage;
 class TrainPage;
 
 /// The program's window: arranges navigation, pages and docks, and connects them to the session.
@@ -37,8 +44,17 @@ public:
     ActionRegistry &actions() { return m_actions; }
     JobRunner &jobs() { return m_runner; }
     Session &session() { return m_session; }
+    TemplatesPage &templatesPage() { return *m_templatesPage; }
     TrainPage &trainPage() { return *m_trainPage; }
     InspectPage &inspectPage() { return *m_inspectPage; }
+    AnalysePage &analysePage() { return *m_analysePage; }
+    RunsPage &runsPage() { return *m_runsPage; }
+
+    /// The report of the run that is shown, by the ending of the name; in a job.
+    void writeReport(const QString &file);
+
+Q_SIGNALS:
+    void reportWritten(const QString &file);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -53,6 +69,7 @@ private:
     void addLanguages();
     void addPageActions(); ///< those that need the pages
     void addPages();
+    void connectPages();
     void addMenus();
     void addStatus();
     void followSession();
@@ -65,6 +82,9 @@ private:
     void relocate();
     void showPage(QWidget *page);
     void showDataset();
+    void showRun();
+    void evaluateRun();
+    void exportReport(); ///< asks for a file
     void askBeforeClosing();
     void saveWindow();
     void restoreWindow();
@@ -80,8 +100,13 @@ private:
 
     StartPage *m_start = nullptr;
     DatasetPage *m_datasetPage = nullptr;
+    TemplatesPage *m_templatesPage = nullptr;
     TrainPage *m_trainPage = nullptr;
     InspectPage *m_inspectPage = nullptr;
+    AnalysePage *m_analysePage = nullptr;
+    RunsPage *m_runsPage = nullptr;
+    QUndoGroup *m_undo = nullptr; ///< of the pages; the one that is seen is active
+    std::map<QWidget *, QUndoStack *> m_undoOf;
     QStackedWidget *m_pages = nullptr;
     JobsDock *m_jobsDock = nullptr;
     QToolBar *m_navigation = nullptr;

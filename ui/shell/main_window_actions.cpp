@@ -8,9 +8,11 @@
 #include "ui/shell/shortcut_editor.h"
 #include "ui/shell/shortcut_sheet.h"
 #include "ui/shell/start_page.h"
+#include "ui/train/train_page.h"
 
 #include <QActionGroup>
 #include <QMenuBar>
+#include <QUndoGroup>
 
 namespace cf::ui {
 
@@ -121,7 +123,7 @@ void MainWindow::addLanguages()
         case Language::System:
             break;
         }
-        return QT_TRANSLATE_NOOP("Actions", "Language of the &desktop");
+        return QT_TRANSLATE_NOOP("Actions", "Language of the desk&top");
     };
     auto *choice = new QActionGroup(this);
     for (const auto language : kLanguages) {
@@ -145,6 +147,41 @@ void MainWindow::addPageActions()
                       showPage(m_datasetPage);
                       m_datasetPage->focusQuery();
                   });
+    const char *const edit = QT_TRANSLATE_NOOP("Actions", "Edit");
+    auto *undo =
+        m_actions.add(QStringLiteral("edit.undo"),
+                      {edit, QT_TRANSLATE_NOOP("Actions", "&Undo"),
+                       QT_TRANSLATE_NOOP("Actions", "Take back the last change on this page")},
+                      {QKeySequence::Undo}, [this] { m_undo->undo(); });
+    auto *redo = m_actions.add(
+        QStringLiteral("edit.redo"),
+        {edit, QT_TRANSLATE_NOOP("Actions", "&Redo"), nullptr},
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
+        [this] { m_undo->redo(); });
+    undo->setEnabled(false);
+    redo->setEnabled(false);
+    connect(m_undo, &QUndoGroup::canUndoChanged, undo, &QAction::setEnabled);
+    connect(m_undo, &QUndoGroup::canRedoChanged, redo, &QAction::setEnabled);
+
+    const char *const runs = QT_TRANSLATE_NOOP("Actions", "Run");
+    m_actions.add(QStringLiteral("run.train"),
+                  {runs, QT_TRANSLATE_NOOP("Actions", "&Train"),
+                   QT_TRANSLATE_NOOP("Actions", "Begin with the choices on the Train page")},
+                  {QKeySequence(Qt::CTRL | Qt::Key_T)}, [this] {
+                      showPage(m_trainPage);
+                      m_trainPage->start();
+                  });
+    m_actions.add(
+        QStringLiteral("run.evaluate"),
+        {runs, QT_TRANSLATE_NOOP("Actions", "T&est the trained filter"),
+         QT_TRANSLATE_NOOP("Actions", "Score the test pictures with the run that is shown")},
+        {}, [this] { evaluateRun(); });
+    m_actions.add(QStringLiteral("run.report"),
+                  {runs, QT_TRANSLATE_NOOP("Actions", "&Report..."),
+                   QT_TRANSLATE_NOOP("Actions", "Save figures, curves and pictures of the run "
+                                                "that is shown as a web page or PDF")},
+                  {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)}, [this] { exportReport(); });
+
     const char *const inspect = QT_TRANSLATE_NOOP("Actions", "Inspect");
     const auto add = [&](const char *id, const char *text, const char *help,
                          const QList<QKeySequence> &keys, void (InspectPage::*run)()) {
@@ -169,55 +206,61 @@ void MainWindow::addPageActions()
         {QKeySequence(Qt::Key_C)}, &InspectPage::toggleOverlay);
     add("inspect.mask", QT_TRANSLATE_NOOP("Actions", "Show or hide the &ground truth"), nullptr,
         {QKeySequence(Qt::Key_T)}, &InspectPage::toggleMask);
+    add("inspect.split", QT_TRANSLATE_NOOP("Actions", "&Split view"),
+        QT_TRANSLATE_NOOP("Actions", "Two maps in one view, with a handle between them"),
+        {QKeySequence(Qt::Key_S)}, &InspectPage::toggleSplit);
+    add("inspect.profile", QT_TRANSLATE_NOOP("Actions", "Pr&ofile line"),
+        QT_TRANSLATE_NOOP("Actions", "The values of all maps along a line; drag with Shift"),
+        {QKeySequence(Qt::Key_L)}, &InspectPage::toggleProfile);
+    add("inspect.export", QT_TRANSLATE_NOOP("Actions", "&Export what is seen..."),
+        QT_TRANSLATE_NOOP("Actions", "Save the views as PNG, SVG or PDF"),
+        {QKeySequence(Qt::CTRL | Qt::Key_E)}, &InspectPage::exportView);
+    add("inspect.exportMaps", QT_TRANSLATE_NOOP("Actions", "Export &maps as TIFF..."),
+        QT_TRANSLATE_NOOP("Actions", "Save the values of maps as 32-bit float pictures"),
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}, &InspectPage::exportMaps);
 }
 
 void MainWindow::addMenus()
 {
-    const auto menu = [this](const char *title, const QStringList &ids) {
+    const auto menu = [this](const char *title, std::initializer_list<const char *> ids) {
         auto *added = menuBar()->addMenu(QString());
         m_menus.emplace_back(added, title);
-        for (const auto &id : ids) {
-            if (id.isEmpty())
+        for (const char *id : ids) {
+            if (*id == 0)
                 added->addSeparator();
             else
-                added->addAction(m_actions.action(id));
+                added->addAction(m_actions.action(QLatin1String(id)));
         }
         return added;
     };
+    const auto addAll = [this](QMenu *to, QLatin1String prefix) {
+        for (const auto &entry : m_actions.entries())
+            if (entry.id.startsWith(prefix))
+                to->addAction(entry.action);
+    };
     auto *file = menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&File"),
-                      {QStringLiteral("project.new"), QStringLiteral("project.open"),
-                       QStringLiteral("pictures.open"), QStringLiteral("demo.open")});
+                      {"project.new", "project.open", "pictures.open", "demo.open"});
     m_recentMenu = file->addMenu(QString());
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::showRecent);
     file->addSeparator();
     for (const char *id : {"pictures.relocate", "project.close", "app.quit"})
         file->addAction(m_actions.action(QLatin1String(id)));
-    auto *view =
-        menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&View"), {QStringLiteral("go.start"),
-                                                                QStringLiteral("go.dataset"),
-                                                                QStringLiteral("go.train"),
-                                                                QStringLiteral("go.inspect"),
-                                                                {},
-                                                                QStringLiteral("dataset.filter"),
-                                                                {},
-                                                                QStringLiteral("view.jobs"),
-                                                                QStringLiteral("view.fullScreen"),
-                                                                {},
-                                                                QStringLiteral("theme.system"),
-                                                                QStringLiteral("theme.light"),
-                                                                QStringLiteral("theme.dark")});
+    menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&Edit"), {"edit.undo", "edit.redo"});
+    auto *view = menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&View"), {});
+    addAll(view, QLatin1String("go."));
+    view->addSeparator();
+    for (const char *id : {"dataset.filter", "view.jobs", "view.fullScreen"})
+        view->addAction(m_actions.action(QLatin1String(id)));
+    view->addSeparator();
+    addAll(view, QLatin1String("theme."));
     auto *languages = view->addMenu(QString());
     m_menus.emplace_back(languages, QT_TRANSLATE_NOOP("cf::ui::MainWindow", "Lan&guage"));
-    for (const auto language : kLanguages)
-        languages->addAction(m_actions.action(QStringLiteral("language.") + toString(language)));
-    QStringList inspect;
-    for (const auto &entry : m_actions.entries())
-        if (entry.id.startsWith(QLatin1String("inspect.")))
-            inspect += entry.id;
-    menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&Inspect"), inspect);
+    addAll(languages, QLatin1String("language."));
+    addAll(menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&Run"), {}), QLatin1String("run."));
+    addAll(menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&Inspect"), {}),
+           QLatin1String("inspect."));
     menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&Help"),
-         {QStringLiteral("help.palette"), QStringLiteral("help.shortcuts"),
-          QStringLiteral("help.editShortcuts")});
+         {"help.palette", "help.shortcuts", "help.editShortcuts"});
 }
 
 } // namespace cf::ui

@@ -58,10 +58,12 @@ QWidget *TrainForm::firstControl(Step step) const
 
 void TrainForm::onChanged()
 {
-    std::vector<std::filesystem::path> normals;
-    for (const auto *category : m_data->chosen())
+    std::vector<std::vector<std::filesystem::path>> normals;
+    for (const auto *category : m_data->chosen()) {
+        normals.emplace_back();
         for (const auto &sample : category->trainNormals())
-            normals.push_back(sample.image);
+            normals.back().push_back(sample.image);
+    }
     m_vary->setNormals(std::move(normals));
     showForecast();
     Q_EMIT changed();

@@ -57,7 +57,7 @@ engine::AllowedVariation VaryStep::variation() const
             m_questions[Background]->answer(), m_questions[Focus]->answer()};
 }
 
-void VaryStep::setNormals(std::vector<std::filesystem::path> normals)
+void VaryStep::setNormals(std::vector<std::vector<std::filesystem::path>> normals)
 {
     if (normals == m_normals)
         return;

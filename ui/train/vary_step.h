@@ -25,7 +25,8 @@ class VaryStep : public StepPage
 public:
     explicit VaryStep(JobRunner *runner, QWidget *parent = nullptr);
 
-    void setNormals(std::vector<std::filesystem::path> normals);
+    /// Of each category.
+    void setNormals(std::vector<std::vector<std::filesystem::path>> normals);
     engine::AllowedVariation variation() const;
     QWidget *firstControl() const override;
     /// Nothing of the present answers is still to be shown.
@@ -51,7 +52,7 @@ private:
     QLabel *m_note;
     QPushButton *m_again;
     QTimer m_soon;
-    std::vector<std::filesystem::path> m_normals;
+    std::vector<std::vector<std::filesystem::path>> m_normals;
     QPointer<Job> m_job;
     bool m_shown = false; ///< the examples are those of the present pictures and answers
     std::optional<engine::MeasuredVariation> m_measured;

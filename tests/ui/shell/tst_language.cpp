@@ -1,6 +1,8 @@
 #include "core/demo/demo_data.h"
+#include "core/imaging/colour_map.h"
 #include "tests/result_check.h"
 #include "tests/translations/catalogue.h"
+#include "ui/inspect/inspect_page.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 
@@ -14,6 +16,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTableView>
@@ -68,12 +71,25 @@ public:
         auto widgets = window.findChildren<QWidget *>();
         widgets.prepend(&window);
         for (auto *widget : widgets)
-            addWidget(*widget);
+            if (!widget->objectName().startsWith(u"qt_"_s) && !isPutAway(widget))
+                addWidget(*widget);
     }
 
     const std::map<std::pair<const QObject *, QString>, QString> &all() const { return m_texts; }
 
 private:
+    /// On a page that is not shown now inside one of the window's pages, with the words of before;
+    /// they are made anew when it is shown.
+    static bool isPutAway(const QWidget *widget)
+    {
+        for (; widget; widget = widget->parentWidget())
+            if (const auto *stack = qobject_cast<QStackedWidget *>(widget->parentWidget()))
+                if (stack->currentWidget() != widget &&
+                    stack != stack->window()->findChild<QStackedWidget *>())
+                    return true;
+        return false;
+    }
+
     void add(const QObject *object, const QString &what, const QString &text)
     {
         if (holdsAWord(text))
@@ -162,7 +178,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup();
-    void changesAllTextsAtOnce_data() { addLanguages(); }
+    void changesAllTextsAtOnce_data();
     void changesAllTextsAtOnce();
     void looksUpOnlyWhatIsInTheCatalogues();
     void clipsNothing_data() { addLanguages(); }
@@ -230,10 +246,24 @@ void TstLanguage::choose(const QString &language)
     QCoreApplication::processEvents();
 }
 
+void TstLanguage::changesAllTextsAtOnce_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("catalogue");
+    QTest::addColumn<bool>("isOpen");
+    for (const bool isOpen : {true, false}) {
+        QTest::addRow("German, %s", isOpen ? "pictures" : "nothing")
+            << u"de"_s << u"de"_s << isOpen;
+        QTest::addRow("Chinese, %s", isOpen ? "pictures" : "nothing")
+            << u"zh"_s << u"zh_CN"_s << isOpen;
+    }
+}
+
 void TstLanguage::changesAllTextsAtOnce()
 {
     QFETCH(QString, language);
     QFETCH(QString, catalogue);
+    QFETCH(bool, isOpen);
     // The same in both languages, or no language at all.
     QSet<QString> same;
     for (const auto &[key, message] : test::readCatalogue(
@@ -242,8 +272,13 @@ void TstLanguage::changesAllTextsAtOnce()
             same += key.second;
     for (const auto &category : m_window->session().dataset()->categories)
         same += QString::fromStdString(category.name);
+    if (!isOpen)
+        m_window->session().close();
     for (const auto map : imaging::kColourMaps)
         same += QString::fromUtf8(imaging::toString(map).data());
+    for (const auto *name : {"cpu", "cuda", "I-AUROC", "I-AP", "I-F1max", "P-AUROC", "P-AP",
+                             "P-F1max", "AU-PRO", "pictures - CostFilter Studio"})
+        same += QString::fromLatin1(name);
 
     choose(u"en"_s);
     const Texts english(*m_window);
@@ -254,7 +289,7 @@ void TstLanguage::changesAllTextsAtOnce()
     for (const auto &[place, text] : english.all()) {
         const auto now = other.all().find(place);
         if (now == other.all().end() || now->second != text || same.contains(text) ||
-            text.startsWith(u"--"_s) || text.contains(m_dir.path()) || text == u"cuda"_s)
+            text.startsWith(u"--"_s) || text.contains(m_dir.path()))
             continue;
         left += QString::fromUtf8(placeOf(place.first)) + u": "_s + text;
     }
@@ -350,13 +385,13 @@ void TstLanguage::countsInEnglish()
 void TstLanguage::isRemembered()
 {
     choose(u"de"_s);
-    QCOMPARE(savedLanguage(), Language::German);
+    QVERIFY(savedLanguage() == Language::German);
     m_window.reset();
     applyLanguage(Language::English);
     m_window = std::make_unique<MainWindow>();
     QCOMPARE(m_window->actions().action(u"go.dataset"_s)->text(), u"Datensatz"_s);
     QVERIFY(m_window->actions().action(u"language.de"_s)->isChecked());
-    QCOMPARE(languageFrom(u"klingon"_s), Language::System);
+    QVERIFY(languageFrom(u"klingon"_s) == Language::System);
 }
 
 QTEST_MAIN(TstLanguage)

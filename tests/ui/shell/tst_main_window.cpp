@@ -2,13 +2,16 @@
 #include "core/store/project.h"
 #include "core/workflow/weight_registry.h"
 #include "tests/result_check.h"
+#include "ui/analyse/analyse_page.h"
 #include "ui/dataset/dataset_page.h"
 #include "ui/image/image_canvas.h"
 #include "ui/inspect/inspect_controls.h"
 #include "ui/inspect/inspect_page.h"
 #include "ui/inspect/inspect_tile.h"
 #include "ui/inspect/noise_panel.h"
+#include "ui/runs/runs_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/templates/templates_page.h"
 #include "ui/train/metric_table.h"
 #include "ui/train/train_form.h"
 #include "ui/train/train_page.h"
@@ -49,7 +52,9 @@ private Q_SLOTS:
     void everyActionIsReachable();
     void themeAndArrangementSurvive();
     void pagesByKeyboard();
+    void templatesAreOneChoice();
     void trainsEvaluatesAndInspects();
+    void analysesAndReports();
     void goesOnWithAStoppedTraining();
     void closesAProjectWhileTraining();
     void asksBeforeClosingWhileTraining();
@@ -193,12 +198,18 @@ void TstMainWindow::themeAndArrangementSurvive()
 
 void TstMainWindow::pagesByKeyboard()
 {
-    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
-    QCOMPARE(page(), &m_window->trainPage());
-    QVERIFY(!m_window->actions().action(u"inspect.next"_s)->isEnabled());
-    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
-    QCOMPARE(page(), &m_window->inspectPage());
-    QVERIFY(m_window->actions().action(u"inspect.next"_s)->isEnabled());
+    const std::pair<Qt::Key, QWidget *> pages[] = {{Qt::Key_2, &m_window->templatesPage()},
+                                                   {Qt::Key_3, &m_window->trainPage()},
+                                                   {Qt::Key_4, &m_window->inspectPage()},
+                                                   {Qt::Key_6, &m_window->analysePage()},
+                                                   {Qt::Key_7, &m_window->runsPage()}};
+    for (const auto &[key, expected] : pages) {
+        QTest::keyClick(m_window.get(), key, Qt::ControlModifier);
+        QCOMPARE(page(), expected);
+        // Single letters act on the page that is seen only.
+        QCOMPARE(m_window->actions().action(u"inspect.next"_s)->isEnabled(),
+                 expected == &m_window->inspectPage());
+    }
     QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(m_window->findChild<QDialog *>(u"commandPalette"_s));
     QTest::keyClick(m_window->findChild<QDialog *>(u"commandPalette"_s), Qt::Key_Escape);
@@ -261,6 +272,65 @@ void TstMainWindow::trainsEvaluatesAndInspects()
     QTRY_VERIFY_WITH_TIMEOUT(inspect.inspection()->image != first, 60000);
     QTest::keyClick(&inspect, Qt::Key_A);
     QTRY_VERIFY_WITH_TIMEOUT(inspect.inspection()->image == first, 60000);
+}
+
+void TstMainWindow::templatesAreOneChoice()
+{
+    createProject("templates");
+    auto &form = m_window->trainPage().form();
+    m_window->templatesPage().setRule(engine::TemplateStrategy::KCentre, 5);
+    QCOMPARE(form.request().options.templates, engine::TemplateStrategy::KCentre);
+    QCOMPARE(form.request().options.templateCount, std::int64_t{5});
+    m_window->actions().action(u"go.templates"_s)->trigger();
+    m_window->actions().action(u"edit.undo"_s)->trigger();
+    QCOMPARE(form.request().options.templates, engine::TemplateStrategy::Nearest);
+    QVERIFY(m_window->actions().action(u"edit.redo"_s)->isEnabled());
+
+    for (auto *box : m_window->trainPage().findChildren<QSpinBox *>())
+        if (box->toolTip() == u"--template-count"_s)
+            box->setValue(7);
+    QCOMPARE(m_window->templatesPage().templateCount(), 7);
+    waitForJobs();
+}
+
+void TstMainWindow::analysesAndReports()
+{
+    if (!fs::exists(at("project").toStdString()))
+        QSKIP("no project was trained");
+    m_window->openPath(at("project"));
+    waitForJobs();
+    m_window->actions().action(u"go.analyse"_s)->trigger();
+    auto &page = m_window->analysePage();
+    QTRY_VERIFY(page.analysis());
+    const auto project = store::Project::open(at("project").toStdString());
+    CF_VERIFY(project);
+    const auto stored = project->latestEvaluation(1);
+    CF_VERIFY(stored);
+    QVERIFY(*stored);
+    // The same scores as in the store, to the last digit.
+    std::vector<double> expected;
+    for (const auto &score : (*stored)->scores)
+        if (score.category == "cloth" && score.fused && score.defective)
+            expected.push_back(*score.fused);
+    std::sort(expected.begin(), expected.end(), std::greater<>());
+    std::vector<double> shown;
+    for (const auto &category : page.analysis()->categories)
+        if (category.name == "cloth")
+            for (const auto &picture : category.scores.at(store::Variant::Fused).pictures)
+                shown.push_back(picture.score);
+    QCOMPARE(shown, expected);
+
+    QSignalSpy written(m_window.get(), &MainWindow::reportWritten);
+    for (const char *name : {"report.html", "report.pdf"}) {
+        m_window->writeReport(at(name));
+        QVERIFY(written.wait(120000));
+        QVERIFY(QFileInfo(at(name)).size() > 10000);
+    }
+
+    m_window->actions().action(u"go.runs"_s)->trigger();
+    auto &runs = m_window->runsPage();
+    runs.selectRuns({1});
+    QTRY_COMPARE(runs.selectedRuns(), std::vector<store::Id>{1});
 }
 
 void TstMainWindow::goesOnWithAStoppedTraining()
