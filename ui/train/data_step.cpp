@@ -95,7 +95,7 @@ void DataStep::showCategories()
         const auto &category = m_dataset->categories[static_cast<std::size_t>(i)];
         auto *item = m_categories->topLevelItem(i);
         item->setText(Name, nameOf(category));
-        item->setSizeHint(Name, {0, rowHeight()});
+        item->setSizeHint(Remark, {0, rowHeight()}); // its width is what is left
         const auto count = [&](Column column, std::size_t value) {
             item->setText(column, QStringLiteral("%L1").arg(value));
             item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);

@@ -77,7 +77,7 @@ ForecastPanel::ForecastPanel(JobRunner *runner, QWidget *parent)
     column->addLayout(m_list);
     m_soon.setSingleShot(true);
     m_soon.setInterval(kCheckMs);
-    connect(&m_soon, &QTimer::timeout, this, &ForecastPanel::check);
+    connect(&m_soon, &QTimer::timeout, this, [this] { check(false); });
     connect(m_runner, &JobRunner::busyChanged, this, &ForecastPanel::showEstimate);
     connect(m_estimate, &QPushButton::clicked, this, [this] {
         if (m_job)
@@ -108,9 +108,7 @@ void ForecastPanel::setRequest(const std::optional<workflow::TrainRequest> &requ
 
 void ForecastPanel::refresh()
 {
-    check();
-    if (m_request && !m_runner->isBusy() && !estimateFor(*m_request))
-        estimate();
+    check(true);
 }
 
 std::optional<engine::TrainingEstimate>
@@ -132,26 +130,36 @@ QStringList ForecastPanel::obstacles() const
     return sentences;
 }
 
-void ForecastPanel::check()
+void ForecastPanel::check(bool thenEstimate)
 {
     const auto number = ++m_check;
     if (!m_request)
         return;
     // Reads a few sizes and headers only; a thread of the pool, for the case of a sleeping disk.
     QThreadPool::globalInstance()->start(
-        [self = QPointer(this), request = *m_request, dataset = m_dataset, number] {
+        [self = QPointer(this), request = *m_request, dataset = m_dataset, number, thenEstimate] {
             auto findings = workflow::checkTraining(request, *dataset);
             QMetaObject::invokeMethod(
                 QCoreApplication::instance(), // waits for the pool's threads before it goes
-                [self, number, findings = std::move(findings)] {
+                [self, number, thenEstimate, findings = std::move(findings)] {
                     if (!self || self->m_check != number)
                         return;
                     self->m_findings = findings;
                     self->showFindings();
                     Q_EMIT self->changed();
+                    if (thenEstimate)
+                        self->estimateIfFree();
                 },
                 Qt::QueuedConnection);
         });
+}
+
+void ForecastPanel::estimateIfFree()
+{
+    // Not when the step was left in the meantime: the computer may be wanted for the training.
+    if (isVisible() && obstacles().isEmpty() && !m_runner->isBusy() && m_request &&
+        !estimateFor(*m_request))
+        estimate();
 }
 
 void ForecastPanel::estimate()

@@ -32,7 +32,7 @@ public:
     /// dataset is that of the request.
     void setRequest(const std::optional<workflow::TrainRequest> &request,
                     const std::shared_ptr<const dataset::Dataset> &dataset);
-    /// Checks anew, and measures if the time is not known and nothing is running.
+    /// Checks anew; then measures if nothing is in the way, the time is not known and nothing runs.
     void refresh();
     void stopEstimate();
     /// What was measured for these settings, if it was.
@@ -48,7 +48,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void check();
+    void check(bool thenEstimate);
+    void estimateIfFree();
     void estimate();
     void onEstimated(const Job &job);
     void showEstimate();

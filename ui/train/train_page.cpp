@@ -235,7 +235,7 @@ void TrainPage::showSteps()
                       phase == TrainingPhase::Failed ? sentence() : QString());
     const int step = m_steps->current();
     QStringList notes;
-    if (step < kTrainStep)
+    if (step < kTrainStep && step != static_cast<int>(TrainForm::Step::Profile)) // lists its own
         notes = m_form->obstacles(static_cast<TrainForm::Step>(step));
     if (step == 0)
         notes += m_form->warnings();
@@ -279,6 +279,8 @@ QString TrainPage::sentence() const
     default:
         break;
     }
+    if (!obstacles().isEmpty())
+        return tr("The training cannot begin yet.");
     return m_project ? tr("All set. The training can begin.")
                      : tr("A project keeps the model, the results and your decisions.");
 }

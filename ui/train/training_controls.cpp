@@ -114,6 +114,8 @@ void TrainingControls::showText(const Job &job, const std::optional<workflow::Tr
         m_text->setText(job.state() == JobState::Stopping
                             ? tr("Stopping at the next step...")
                             : tr("Ending, and keeping the best result so far..."));
+    else if (m_phase == TrainingPhase::Training)
+        m_text->setText(tr("Training...")); // also where the last report still is of the pause
     else
         m_text->setText(stage + QStringLiteral("..."));
     if (m_phase != TrainingPhase::Paused && m_phase != TrainingPhase::Finishing) {

@@ -9,6 +9,7 @@ namespace cf::ui {
 namespace {
 
 const std::string kStepsStage = "train"; // as the engine names them
+const std::string kPausedStage = "paused";
 const std::string kLastStage = "lambda";
 
 /// Runs `call` in the GUI thread with the object, if that still is there.
@@ -229,7 +230,7 @@ TrainingPhase TrainingRun::phase() const
     situation.training = stateOf(m_training);
     situation.evaluation = stateOf(m_evaluation);
     const auto stage = m_training ? m_training->progress().stage : std::string();
-    situation.atSteps = stage == kStepsStage;
+    situation.atSteps = stage == kStepsStage || stage == kPausedStage;
     situation.paused = m_control && m_control->isPaused();
     situation.finishing = stage == kLastStage || (m_control && m_control->finishRequested());
     const auto phase = phaseOf(situation);

@@ -74,7 +74,7 @@ void TstTrainingRun::pausesGoesOnAndKeepsTheBest()
     QTest::qWait(1000);
     QCOMPARE(job->progress().done, at);
     run.resume();
-    QVERIFY(run.phase() == TrainingPhase::Training);
+    QVERIFY(run.phase() == TrainingPhase::Training); // though nothing was reported yet
     QTRY_VERIFY_WITH_TIMEOUT(job->progress().done > at, kLongMs);
 
     run.finish();
