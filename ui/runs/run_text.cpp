@@ -12,7 +12,7 @@ namespace cf::ui {
 
 namespace {
 
-QString tr(const char *text)
+QString words(const char *text)
 {
     return QCoreApplication::translate("runText", text);
 }
@@ -35,32 +35,32 @@ QString runKindText(store::RunKind kind)
 {
     switch (kind) {
     case store::RunKind::Train:
-        return tr(QT_TRANSLATE_NOOP("runText", "Training"));
+        return words(QT_TRANSLATE_NOOP("runText", "Training"));
     case store::RunKind::Evaluate:
-        return tr(QT_TRANSLATE_NOOP("runText", "Evaluation"));
+        return words(QT_TRANSLATE_NOOP("runText", "Evaluation"));
     case store::RunKind::External:
         break;
     }
-    return tr(QT_TRANSLATE_NOOP("runText", "Other method"));
+    return words(QT_TRANSLATE_NOOP("runText", "Other method"));
 }
 
 QString runStateText(store::RunState state)
 {
     switch (state) {
     case store::RunState::Queued:
-        return tr(QT_TRANSLATE_NOOP("runText", "Queued"));
+        return words(QT_TRANSLATE_NOOP("runText", "Queued"));
     case store::RunState::Running:
-        return tr(QT_TRANSLATE_NOOP("runText", "Running"));
+        return words(QT_TRANSLATE_NOOP("runText", "Running"));
     case store::RunState::Done:
-        return tr(QT_TRANSLATE_NOOP("runText", "Done"));
+        return words(QT_TRANSLATE_NOOP("runText", "Done"));
     case store::RunState::Cancelled:
-        return tr(QT_TRANSLATE_NOOP("runText", "Stopped"));
+        return words(QT_TRANSLATE_NOOP("runText", "Stopped"));
     case store::RunState::Failed:
-        return tr(QT_TRANSLATE_NOOP("runText", "Failed"));
+        return words(QT_TRANSLATE_NOOP("runText", "Failed"));
     case store::RunState::Interrupted:
         break;
     }
-    return tr(QT_TRANSLATE_NOOP("runText", "Interrupted"));
+    return words(QT_TRANSLATE_NOOP("runText", "Interrupted"));
 }
 
 QString metricHeading(const std::string &metric)
