@@ -19,6 +19,8 @@ constexpr int kLeastRows = 3;
 constexpr int kColumnGapPx = 28;
 constexpr int kMostColumnPx = 380;
 
+const auto kAside = QStringLiteral("  "); // off the numbers before it
+
 enum Column { Name, Normals, TestGood, TestDefects, Remark };
 
 QString nameOf(const dataset::Category &category)
@@ -106,7 +108,7 @@ void DataStep::showCategories()
         count(TestGood, category.count(Split::Test, Label::Normal));
         count(TestDefects, category.count(Split::Test, Label::Defect));
         QString details;
-        item->setText(Remark, remark(category, details));
+        item->setText(Remark, kAside + remark(category, details));
         item->setToolTip(Name, nameOf(category));
         item->setToolTip(Remark, details);
     }
@@ -202,7 +204,7 @@ void DataStep::retranslate()
              tr("Tick the categories. The filter learns from normal pictures only; defects are "
                 "invented on them. The test pictures are looked at once, at the very end."));
     m_categories->setHeaderLabels({tr("Category"), tr("Normal pictures"), tr("Test: good"),
-                                   tr("Test: defects"), tr("Remarks")});
+                                   tr("Test: defects"), kAside + tr("Remarks")});
     for (const int number : {Normals, TestGood, TestDefects})
         m_categories->headerItem()->setTextAlignment(number, Qt::AlignRight | Qt::AlignVCenter);
     m_categories->setAccessibleName(tr("Categories to train on"));

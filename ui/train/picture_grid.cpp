@@ -10,6 +10,8 @@ namespace cf::ui {
 namespace {
 
 constexpr int kGapPx = 6;
+constexpr int kGroupGapPx = 12;
+constexpr int kCaptionGapPx = 4;
 constexpr int kLeastCellPx = 48;
 constexpr int kHintCellPx = 104;
 constexpr int kMostCellPx = 320;
@@ -44,10 +46,15 @@ void PictureGrid::setPictures(const std::vector<std::vector<QImage>> &rows)
     update();
 }
 
-void PictureGrid::setNames(const QStringList &ofRows, const QStringList &ofColumns)
+void PictureGrid::setCaptions(const std::vector<QStringList> &captions)
 {
-    m_rowNames = ofRows;
-    m_columnNames = ofColumns;
+    m_captions = captions;
+    update();
+}
+
+void PictureGrid::setGroup(int columns)
+{
+    m_group = columns;
     update();
 }
 
@@ -63,31 +70,36 @@ void PictureGrid::setEmptyText(const QString &text)
     update();
 }
 
-int PictureGrid::leftPx() const
+int PictureGrid::captionPx() const
 {
-    int widest = 0;
-    for (const auto &name : m_rowNames)
-        widest = std::max(widest, fontMetrics().horizontalAdvance(name));
-    return widest > 0 ? widest + 2 * kGapPx : 0;
+    return m_captions.empty() ? 0 : fontMetrics().height() + kCaptionGapPx;
 }
 
-int PictureGrid::topPx() const
+int PictureGrid::gapsPx() const
 {
-    return m_columnNames.isEmpty() ? 0 : fontMetrics().height() + kGapPx;
+    const int last = static_cast<int>(columns()) - 1;
+    return last * kGapPx + (m_group > 0 ? last / m_group * kGroupGapPx : 0);
+}
+
+QRect PictureGrid::place(int row, int column, int side) const
+{
+    const int groups = m_group > 0 ? column / m_group : 0;
+    return {column * (side + kGapPx) + groups * kGroupGapPx,
+            row * (side + captionPx() + kGapPx) + captionPx(), side, side};
 }
 
 QSize PictureGrid::sizeHint() const
 {
     const int across = std::max<int>(1, static_cast<int>(columns()));
     const int down = std::max<int>(1, static_cast<int>(m_rows.size()));
-    return {leftPx() + across * (kHintCellPx + kGapPx) - kGapPx,
-            topPx() + down * (kHintCellPx + kGapPx) - kGapPx};
+    return {across * kHintCellPx + std::max(0, gapsPx()),
+            down * (kHintCellPx + captionPx() + kGapPx) - kGapPx};
 }
 
 QSize PictureGrid::minimumSizeHint() const
 {
     const int down = std::max<int>(1, static_cast<int>(m_rows.size()));
-    return {leftPx() + kLeastCellPx, topPx() + down * (kLeastCellPx + kGapPx) - kGapPx};
+    return {kLeastCellPx, down * (kLeastCellPx + captionPx() + kGapPx) - kGapPx};
 }
 
 void PictureGrid::paintEvent(QPaintEvent *)
@@ -105,37 +117,37 @@ void PictureGrid::paintPictures(QPainter &painter) const
 {
     const int across = static_cast<int>(columns());
     const int down = static_cast<int>(m_rows.size());
-    const int left = leftPx();
-    const int top = topPx();
-    const int side = std::min({(width() - left - (across - 1) * kGapPx) / across,
-                               (height() - top - (down - 1) * kGapPx) / down, kMostCellPx});
+    const int side = std::min({(width() - gapsPx()) / across,
+                               (height() - (down - 1) * kGapPx) / down - captionPx(), kMostCellPx});
     if (side <= 0)
         return;
-    const auto cell = [&](int row, int column) {
-        return QRect(left + column * (side + kGapPx), top + row * (side + kGapPx), side, side);
-    };
     painter.setPen(palette().color(QPalette::WindowText));
-    for (int row = 0; row < down; ++row)
-        painter.drawText(QRect(0, cell(row, 0).top(), left, side), Qt::AlignVCenter,
-                         m_rowNames.value(row));
-    for (int column = 0; column < across; ++column)
-        painter.drawText(
-            QRect(cell(0, column).left(), 0, side, top), Qt::AlignHCenter,
-            fontMetrics().elidedText(m_columnNames.value(column), Qt::ElideMiddle, side));
+    for (int row = 0; row < static_cast<int>(m_captions.size()); ++row)
+        for (int column = 0; column < m_captions[static_cast<std::size_t>(row)].size(); ++column) {
+            const auto below = place(row, column, side);
+            const QRect line(below.left(), below.top() - captionPx(), side, captionPx());
+            painter.drawText(
+                line, Qt::AlignCenter,
+                fontMetrics().elidedText(m_captions[static_cast<std::size_t>(row)].at(column),
+                                         Qt::ElideMiddle, side));
+        }
     painter.setOpacity(m_stale ? kStaleOpacity : 1.0);
     for (int row = 0; row < down; ++row)
-        for (int column = 0; column < across; ++column) {
-            const auto &picture =
-                m_rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
-            const auto room = cell(row, column);
-            const auto place =
-                QRect({0, 0}, picture.size().scaled(room.size(), Qt::KeepAspectRatio));
-            // Scaled here: a painter's own scaling leaves out pixels of a large picture.
-            auto shown = picture.scaled(place.size() * devicePixelRatioF(), Qt::IgnoreAspectRatio,
-                                        Qt::SmoothTransformation);
-            shown.setDevicePixelRatio(devicePixelRatioF());
-            painter.drawImage(room.center() - place.center(), shown);
-        }
+        for (int column = 0;
+             column < static_cast<int>(m_rows[static_cast<std::size_t>(row)].size()); ++column)
+            paintPicture(painter,
+                         m_rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)],
+                         place(row, column, side));
+}
+
+void PictureGrid::paintPicture(QPainter &painter, const QImage &picture, const QRect &room) const
+{
+    // Scaled here: a painter's own scaling leaves out pixels of a large picture.
+    const auto size = picture.size().scaled(room.size(), Qt::KeepAspectRatio);
+    auto shown =
+        picture.scaled(size * devicePixelRatioF(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    shown.setDevicePixelRatio(devicePixelRatioF());
+    painter.drawImage(room.center() - QRect({0, 0}, size).center(), shown);
 }
 
 void PictureGrid::changeEvent(QEvent *event)

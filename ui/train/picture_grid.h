@@ -20,11 +20,14 @@ class PictureGrid : public QWidget
 public:
     explicit PictureGrid(QWidget *parent = nullptr);
 
-    /// rows[r][c]; all rows equally long.
+    /// rows[r][c]; no row longer than the first.
     void setPictures(const std::vector<std::vector<QImage>> &rows);
     const std::vector<std::vector<QImage>> &pictures() const { return m_rows; }
-    /// Left of the rows and above the columns; empty leaves them out.
-    void setNames(const QStringList &ofRows, const QStringList &ofColumns);
+    /// Above each picture, in the same order; empty: no captions.
+    void setCaptions(const std::vector<QStringList> &captions);
+    const std::vector<QStringList> &captions() const { return m_captions; }
+    /// So many columns belong together, with a wider gap to the next.
+    void setGroup(int columns);
     /// Faded, because newer ones are being made.
     void setStale(bool stale);
     bool isStale() const { return m_stale; }
@@ -40,12 +43,15 @@ protected:
 
 private:
     std::size_t columns() const { return m_rows.empty() ? 0 : m_rows.front().size(); }
-    int leftPx() const; ///< room for the rows' names
-    int topPx() const;  ///< room for the columns' names
+    int captionPx() const; ///< room above each row
+    int gapsPx() const;    ///< of a row, all together
+    QRect place(int row, int column, int side) const;
     void paintPictures(QPainter &painter) const;
+    void paintPicture(QPainter &painter, const QImage &picture, const QRect &room) const;
 
     std::vector<std::vector<QImage>> m_rows;
-    QStringList m_rowNames, m_columnNames;
+    std::vector<QStringList> m_captions;
+    int m_group = 0; ///< columns; 0 = none
     QString m_emptyText;
     bool m_stale = false;
 };

@@ -20,6 +20,8 @@ namespace cf::ui {
 namespace {
 
 constexpr int kPlayMs = 600;
+constexpr int kCellsOfSample = 3; // picture, truth, map
+constexpr std::size_t kMostInLine = 3;
 constexpr auto kColours = imaging::ColourMap::Inferno; // black where nothing is seen, as the truth
 
 } // namespace
@@ -46,6 +48,7 @@ PreviewTimeline::PreviewTimeline(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(line);
     column->addWidget(m_grid, 1);
+    m_grid->setGroup(kCellsOfSample);
     m_play.setInterval(kPlayMs);
     connect(&m_play, &QTimer::timeout, this, &PreviewTimeline::playOn);
     connect(m_playButton, &QToolButton::toggled, this, &PreviewTimeline::play);
@@ -126,19 +129,35 @@ void PreviewTimeline::showStep()
 {
     const auto index = static_cast<std::size_t>(m_slider->value());
     if (index >= m_previews.size()) {
-        m_grid->setNames({}, {});
+        m_grid->setCaptions({});
         m_grid->setPictures({});
         m_place->clear();
         return;
     }
     const auto &preview = m_previews[index];
-    m_grid->setNames({tr("Picture"), tr("Truth"), tr("Map")}, preview.categories);
-    m_grid->setPictures({preview.pictures, preview.truths, preview.maps});
+    showSamples(preview);
     m_place->setText(
         std::isnan(preview.score)
             ? tr("step %L1").arg(preview.step)
             : tr("step %L1, score %L2").arg(preview.step).arg(preview.score, 0, 'f', 3));
     m_slider->setAccessibleDescription(m_place->text());
+}
+
+void PreviewTimeline::showSamples(const Shown &preview)
+{
+    // As wide as high, about: the pictures are then as large as the room allows.
+    const std::size_t count = preview.pictures.size();
+    const std::size_t lines = count > kMostInLine ? 2 : 1;
+    const std::size_t inLine = (count + lines - 1) / lines;
+    std::vector<std::vector<QImage>> rows(lines);
+    std::vector<QStringList> captions(lines);
+    for (std::size_t i = 0; i < count; ++i) {
+        auto &row = rows[i / inLine];
+        row.insert(row.end(), {preview.pictures[i], preview.truths[i], preview.maps[i]});
+        captions[i / inLine] += {preview.categories[static_cast<int>(i)], tr("truth"), tr("map")};
+    }
+    m_grid->setCaptions(captions);
+    m_grid->setPictures(rows);
 }
 
 void PreviewTimeline::play(bool playing)

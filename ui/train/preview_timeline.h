@@ -47,6 +47,7 @@ private:
     static Shown shown(const engine::TrainingPreview &preview);
     void showSlider(bool atLatest);
     void showStep();
+    void showSamples(const Shown &preview);
     void play(bool playing);
     void playOn();
     void retranslate();

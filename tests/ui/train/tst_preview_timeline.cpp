@@ -43,6 +43,7 @@ private Q_SLOTS:
     void init();
     void saysWhatWillAppear();
     void showsPictureTruthAndMap();
+    void putsManySamplesIntoTwoLines();
     void followsTheLatestUntilTheUserLooksBack();
     void arrowKeysGoThroughTheSteps();
     void playsFromTheFirstToTheLast();
@@ -64,7 +65,7 @@ private:
     int mapLightness() const
     {
         const auto &rows = m_timeline->findChild<PictureGrid *>()->pictures();
-        return rows.at(2).at(0).pixelColor(1, 1).lightness();
+        return rows.at(0).at(2).pixelColor(1, 1).lightness();
     }
 };
 
@@ -88,15 +89,29 @@ void TstPreviewTimeline::showsPictureTruthAndMap()
 {
     m_timeline->add(preview(200, 0.5, 1.0F));
     const auto &rows = m_timeline->findChild<PictureGrid *>()->pictures();
-    QCOMPARE(rows.size(), std::size_t{3});
-    QCOMPARE(rows[0].size(), std::size_t{2});
-    QCOMPARE(rows[0][1].pixelColor(5, 5), QColor(240, 120, 10)); // BGR became RGB
-    QCOMPARE(rows[1][0].pixelColor(2, 2), QColor(Qt::white));
-    QCOMPARE(rows[1][0].pixelColor(kSidePx - 2, 2), QColor(Qt::black));
+    QCOMPARE(rows.size(), std::size_t{1});
+    QCOMPARE(rows[0].size(), std::size_t{6});                    // two samples, side by side
+    QCOMPARE(rows[0][3].pixelColor(5, 5), QColor(240, 120, 10)); // BGR became RGB
+    QCOMPARE(rows[0][1].pixelColor(2, 2), QColor(Qt::white));
+    QCOMPARE(rows[0][1].pixelColor(kSidePx - 2, 2), QColor(Qt::black));
+    QCOMPARE(m_timeline->findChild<PictureGrid *>()->captions().front().at(3), u"board"_s);
     QVERIFY(mapLightness() > 150); // certain of a defect
     m_timeline->add(preview(400, 0.6, 0.0F));
     QVERIFY(mapLightness() < 20);
     QCOMPARE(place(), u"step 400, score 0.600"_s);
+}
+
+void TstPreviewTimeline::putsManySamplesIntoTwoLines()
+{
+    auto many = preview(200, 0.5, 0.5F);
+    for (int i = 0; i < 3; ++i)
+        many.samples.push_back(many.samples.front());
+    m_timeline->add(many);
+    const auto &rows = m_timeline->findChild<PictureGrid *>()->pictures();
+    QCOMPARE(rows.size(), std::size_t{2});
+    QCOMPARE(rows[0].size(), std::size_t{9});
+    QCOMPARE(rows[1].size(), std::size_t{6});
+    QVERIFY(!m_timeline->grab().isNull()); // the last line is shorter
 }
 
 void TstPreviewTimeline::followsTheLatestUntilTheUserLooksBack()
