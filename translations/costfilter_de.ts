@@ -195,6 +195,169 @@
         <source>Language of the desk&amp;top</source>
         <translation>Sprache der &amp;Arbeitsumgebung</translation>
     </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last change on this page</source>
+        <translation>Die letzte Änderung auf dieser Seite zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>&amp;Trainieren</translation>
+    </message>
+    <message>
+        <source>Begin with the choices on the Train page</source>
+        <translation>Mit den Angaben auf der Seite Training beginnen</translation>
+    </message>
+    <message>
+        <source>T&amp;est the trained filter</source>
+        <translation>Trainierten &amp;Filter testen</translation>
+    </message>
+    <message>
+        <source>Score the test pictures with the run that is shown</source>
+        <translation>Die Testbilder mit dem gezeigten Lauf bewerten</translation>
+    </message>
+    <message>
+        <source>&amp;Report...</source>
+        <translation>&amp;Bericht...</translation>
+    </message>
+    <message>
+        <source>Save figures, curves and pictures of the run that is shown as a web page or PDF</source>
+        <translation>Kennzahlen, Kurven und Bilder des gezeigten Laufs als Webseite oder PDF speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Split view</source>
+        <translation>Ge&amp;teilte Ansicht</translation>
+    </message>
+    <message>
+        <source>Two maps in one view, with a handle between them</source>
+        <translation>Zwei Karten in einer Ansicht, mit einem Griff dazwischen</translation>
+    </message>
+    <message>
+        <source>Pr&amp;ofile line</source>
+        <translation>&amp;Profillinie</translation>
+    </message>
+    <message>
+        <source>The values of all maps along a line; drag with Shift</source>
+        <translation>Die Werte aller Karten entlang einer Linie; mit Umschalt ziehen</translation>
+    </message>
+    <message>
+        <source>&amp;Export what is seen...</source>
+        <translation>&amp;Ansicht exportieren...</translation>
+    </message>
+    <message>
+        <source>Save the views as PNG, SVG or PDF</source>
+        <translation>Die Ansichten als PNG, SVG oder PDF speichern</translation>
+    </message>
+    <message>
+        <source>Export &amp;maps as TIFF...</source>
+        <translation>Karten als TI&amp;FF exportieren...</translation>
+    </message>
+    <message>
+        <source>Save the values of maps as 32-bit float pictures</source>
+        <translation>Die Werte der Karten als Bilder mit 32-Bit-Gleitkommazahlen speichern</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>AnalysisText</name>
+    <message>
+        <source>baseline</source>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>gefiltert</translation>
+    </message>
+    <message>
+        <source>fused</source>
+        <translation>fusioniert</translation>
+    </message>
+    <message>
+        <source>other method</source>
+        <translation>andere Methode</translation>
+    </message>
+    <message>
+        <source>Baseline (before the filter)</source>
+        <translation>Baseline (vor dem Filter)</translation>
+    </message>
+    <message>
+        <source>Filtered</source>
+        <translation>Gefiltert</translation>
+    </message>
+    <message>
+        <source>Fused (baseline and filtered)</source>
+        <translation>Fusioniert (Baseline und gefiltert)</translation>
+    </message>
+    <message>
+        <source>Other method&apos;s maps</source>
+        <translation>Karten der anderen Methode</translation>
+    </message>
+    <message>
+        <source>%1–%2 %</source>
+        <translation>%1–%2 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>There are no good pictures: false rejects cannot be known.</source>
+        <translation>Es gibt keine guten Bilder: Pseudofehler lassen sich nicht bestimmen.</translation>
+    </message>
+    <message>
+        <source>Good pictures: only %1.</source>
+        <translation>Gute Bilder: nur %1.</translation>
+    </message>
+    <message>
+        <source>There are no defective pictures: what escapes cannot be known.</source>
+        <translation>Es gibt keine defekten Bilder: der Schlupf lässt sich nicht bestimmen.</translation>
+    </message>
+    <message>
+        <source>Defective pictures: only %1.</source>
+        <translation>Defekte Bilder: nur %1.</translation>
+    </message>
+    <message>
+        <source>Trust the intervals, not the single numbers; a few more pictures may move the threshold.</source>
+        <translation>Verlassen Sie sich auf die Intervalle, nicht auf einzelne Zahlen; wenige weitere Bilder können den Schwellenwert verschieben.</translation>
+    </message>
+    <message>
+        <source>This rule needs good pictures, and the test set has none.</source>
+        <translation>Diese Regel braucht gute Bilder, und der Testsatz enthält keine.</translation>
+    </message>
+    <message>
+        <source>This rule needs defective pictures, and the test set has none.</source>
+        <translation>Diese Regel braucht defekte Bilder, und der Testsatz enthält keine.</translation>
+    </message>
 </context>
 <context>
     <name>FindingText</name>
@@ -519,6 +682,208 @@
     </message>
 </context>
 <context>
+    <name>Preflight</name>
+    <message>
+        <source>“%1” has no normal pictures to learn from; put good ones into its train/good folder.</source>
+        <translation>„%1“ hat keine normalen Bilder zum Lernen; legen Sie gute in den Ordner train/good.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” has only %n normal picture(s); with fewer than 20 the result is a matter of luck.</source>
+        <translation>
+            <numerusform>„%1“ hat nur %n normales Bild; mit weniger als 20 ist das Ergebnis Glückssache.</numerusform>
+            <numerusform>„%1“ hat nur %n normale Bilder; mit weniger als 20 ist das Ergebnis Glückssache.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n normal picture(s) to learn from.</source>
+        <translation>
+            <numerusform>%n normales Bild zum Lernen.</numerusform>
+            <numerusform>%n normale Bilder zum Lernen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing can be written to %1; choose another place for the project, or give yourself the right to write there.</source>
+        <translation>In %1 kann nicht geschrieben werden; wählen Sie einen anderen Ort für das Projekt, oder geben Sie sich dort Schreibrechte.</translation>
+    </message>
+    <message>
+        <source>The training needs about %1 MB on the disk, %2 MB are free; free some space.</source>
+        <translation>Das Training braucht etwa %1 MB auf dem Datenträger, frei sind %2 MB; schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>There is room on the disk.</source>
+        <translation>Auf dem Datenträger ist Platz.</translation>
+    </message>
+    <message>
+        <source>The training needs about %1 GB of memory and this computer has %2 GB: it may become slow or break off.</source>
+        <translation>Das Training braucht etwa %1 GB Arbeitsspeicher, dieser Rechner hat %2 GB: Es kann langsam werden oder abbrechen.</translation>
+    </message>
+    <message>
+        <source>There is enough memory.</source>
+        <translation>Der Arbeitsspeicher reicht.</translation>
+    </message>
+    <message>
+        <source>The feature network is there.</source>
+        <translation>Das Merkmalsnetz ist vorhanden.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AnalysePage</name>
+    <message>
+        <source>Analyse run %1</source>
+        <translation>Lauf %1 analysieren</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>Run %1, %2</source>
+        <translation>Lauf %1, %2</translation>
+    </message>
+    <message>
+        <source>evaluated %1</source>
+        <translation>ausgewertet am %1</translation>
+    </message>
+    <message>
+        <source>left out because they have no label: %L1</source>
+        <translation>ohne Kennzeichnung ausgelassen: %L1</translation>
+    </message>
+    <message>
+        <source>Reading the evaluation</source>
+        <translation>Auswertung wird gelesen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Stopped before the evaluation was read.</source>
+        <translation>Angehalten, bevor die Auswertung gelesen war.</translation>
+    </message>
+    <message>
+        <source>The test pictures of this evaluation have no labels: sort them into good and defective ones and evaluate again.</source>
+        <translation>Die Testbilder dieser Auswertung haben keine Kennzeichnungen: sortieren Sie sie in gute und defekte und werten Sie erneut aus.</translation>
+    </message>
+    <message>
+        <source>No evaluation yet. Train a filter first: it is tested at the end, and the result appears here.</source>
+        <translation>Noch keine Auswertung. Trainieren Sie zuerst einen Filter: er wird am Ende getestet, und das Ergebnis erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Go to training</source>
+        <translation>Zum Training</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AnalysisView</name>
+    <message>
+        <source>All categories</source>
+        <translation>Alle Kategorien</translation>
+    </message>
+    <message>
+        <source>A threshold judges pictures: choose the level Pictures to move it.</source>
+        <translation>Ein Schwellenwert beurteilt Bilder: wählen Sie die Ebene Bilder, um ihn zu verschieben.</translation>
+    </message>
+    <message>
+        <source>All categories share one threshold here; each one alone may do better.</source>
+        <translation>Alle Kategorien teilen hier einen Schwellenwert; jede für sich kann besser abschneiden.</translation>
+    </message>
+    <message>
+        <source>Expected cost of 1,000 parts: %L1</source>
+        <translation>Erwartete Kosten für 1.000 Teile: %L1</translation>
+    </message>
+    <message>
+        <source>Wrongly judged at the threshold %1: %2.</source>
+        <translation>Beim Schwellenwert %1 falsch beurteilt: %2.</translation>
+    </message>
+    <message>
+        <source>At the threshold %1, %2: %3.</source>
+        <translation>Beim Schwellenwert %1, %2: %3.</translation>
+    </message>
+    <message>
+        <source>Scores from %1 to %2: %3.</source>
+        <translation>Scores von %1 bis %2: %3.</translation>
+    </message>
+    <message>
+        <source>At the chosen point of the curve, score %1: %2.</source>
+        <translation>Am gewählten Punkt der Kurve, Score %1: %2.</translation>
+    </message>
+    <message>
+        <source>Choose the level Pictures to list pictures.</source>
+        <translation>Wählen Sie die Ebene Bilder, um Bilder aufzulisten.</translation>
+    </message>
+    <message>
+        <source>No picture. Click a cell of the matrix, a bar or a curve to list others.</source>
+        <translation>Kein Bild. Ein Klick auf eine Zelle der Matrix, einen Balken oder eine Kurve listet andere auf.</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>Ebe&amp;ne</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>Kar&amp;te</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellenwert</translation>
+    </message>
+    <message>
+        <source>At this threshold</source>
+        <translation>Bei diesem Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Metrics by category</source>
+        <translation>Kennzahlen je Kategorie</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CategoryTable</name>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Metrics by category, in per cent</source>
+        <translation>Kennzahlen je Kategorie, in Prozent</translation>
+    </message>
+    <message>
+        <source>In per cent, the best map in bold. A right click copies the table.</source>
+        <translation>In Prozent, die beste Karte fett. Ein Rechtsklick kopiert die Tabelle.</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::CategoryTree</name>
     <message>
         <source>All</source>
@@ -578,6 +943,480 @@
     <message>
         <source>No command is called like this.</source>
         <translation>Kein Befehl heißt so.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CompareView</name>
+    <message numerus="yes">
+        <source>In per cent; the mean is over the %n categories that all runs were tested on</source>
+        <translation>
+            <numerusform>In Prozent; das Mittel gilt für die %n Kategorie, auf der alle Läufe getestet wurden</numerusform>
+            <numerusform>In Prozent; das Mittel gilt für die %n Kategorien, auf denen alle Läufe getestet wurden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No category was tested by all of these runs, so there is no mean to compare</source>
+        <translation>Keine Kategorie wurde mit allen diesen Läufen getestet, daher gibt es kein Mittel zum Vergleichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n others are listed alone</source>
+        <translation>
+            <numerusform>; %n weitere ist einzeln aufgeführt</numerusform>
+            <numerusform>; %n weitere sind einzeln aufgeführt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; not evaluated: %1</source>
+        <translation>; nicht ausgewertet: %1</translation>
+    </message>
+    <message>
+        <source>No picture changes side</source>
+        <translation>Kein Bild wechselt die Seite</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures change side</source>
+        <translation>
+            <numerusform>%n Bild wechselt die Seite</numerusform>
+            <numerusform>%n Bilder wechseln die Seite</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, of %n that all runs scored. </source>
+        <translation>
+            <numerusform>, von %n Bild, das alle Läufe bewertet haben. </numerusform>
+            <numerusform>, von %n Bildern, die alle Läufe bewertet haben. </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anomalous from the given threshold on.</source>
+        <translation>Anomal ab dem vorgegebenen Schwellenwert.</translation>
+    </message>
+    <message>
+        <source>Anomalous from the threshold on at which F1 is best, for each run and category.</source>
+        <translation>Anomal ab dem Schwellenwert mit dem besten F1, je Lauf und Kategorie.</translation>
+    </message>
+    <message>
+        <source>All settings are the same.</source>
+        <translation>Alle Einstellungen sind gleich.</translation>
+    </message>
+    <message>
+        <source>R&amp;eference</source>
+        <translation>Re&amp;ferenz</translation>
+    </message>
+    <message>
+        <source>The run that the others are compared with</source>
+        <translation>Der Lauf, mit dem die anderen verglichen werden</translation>
+    </message>
+    <message>
+        <source>Given t&amp;hreshold</source>
+        <translation>Vorgegebener Sch&amp;wellenwert</translation>
+    </message>
+    <message>
+        <source>One threshold for all runs, instead of each run&apos;s own at which F1 is best</source>
+        <translation>Ein Schwellenwert für alle Läufe statt je Lauf der mit dem besten F1</translation>
+    </message>
+    <message>
+        <source>Threshold for all runs</source>
+        <translation>Schwellenwert für alle Läufe</translation>
+    </message>
+    <message>
+        <source>Copy fi&amp;gures</source>
+        <translation>Kennzahlen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the table of figures and differences</source>
+        <translation>Die Tabelle der Kennzahlen und Unterschiede kopieren</translation>
+    </message>
+    <message>
+        <source>as CSV</source>
+        <translation>als CSV</translation>
+    </message>
+    <message>
+        <source>as Markdown</source>
+        <translation>als Markdown</translation>
+    </message>
+    <message>
+        <source>as LaTeX</source>
+        <translation>als LaTeX</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>&amp;Only those that change side</source>
+        <translation>&amp;Nur die mit Seitenwechsel</translation>
+    </message>
+    <message>
+        <source>Figures of the runs and differences from the reference</source>
+        <translation>Kennzahlen der Läufe und Unterschiede zur Referenz</translation>
+    </message>
+    <message>
+        <source>Scores of the pictures</source>
+        <translation>Scores der Bilder</translation>
+    </message>
+    <message>
+        <source>Change: how far the score moved over the threshold, in standard deviations of the run&apos;s scores. A double click opens the picture with the run of that column.</source>
+        <translation>Änderung: wie weit sich der Score über den Schwellenwert bewegt hat, in Standardabweichungen der Scores des Laufs. Ein Doppelklick öffnet das Bild mit dem Lauf dieser Spalte.</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>Abweichende Einstellungen</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>loss, mean of %1 steps</source>
+        <translation>Verlust, Mittel über %1 Schritte</translation>
+    </message>
+    <message>
+        <source>None of these runs has losses.</source>
+        <translation>Keiner dieser Läufe hat Verluste.</translation>
+    </message>
+    <message>
+        <source>Losses of the runs</source>
+        <translation>Verluste der Läufe</translation>
+    </message>
+    <message>
+        <source>score on held-out synthetic defects</source>
+        <translation>Score auf zurückgehaltenen künstlichen Defekten</translation>
+    </message>
+    <message>
+        <source>None of these runs was validated while it trained.</source>
+        <translation>Keiner dieser Läufe wurde beim Training validiert.</translation>
+    </message>
+    <message>
+        <source>Validation scores of the runs</source>
+        <translation>Validierungs-Scores der Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ComparisonModel</name>
+    <message>
+        <source>anomalous</source>
+        <translation>anomal</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>übersehen</translation>
+    </message>
+    <message>
+        <source>false alarm</source>
+        <translation>Fehlalarm</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>unauffällig</translation>
+    </message>
+    <message>
+        <source>%1 (reference)</source>
+        <translation>%1 (Referenz)</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>as the program chooses</source>
+        <translation>vom Programm gewählt</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ConfusionMatrix</name>
+    <message>
+        <source>rightly passed</source>
+        <translation>zu Recht gut</translation>
+    </message>
+    <message>
+        <source>false rejects</source>
+        <translation>Pseudofehler</translation>
+    </message>
+    <message>
+        <source>escapes</source>
+        <translation>Schlupf</translation>
+    </message>
+    <message>
+        <source>found defects</source>
+        <translation>gefundene Defekte</translation>
+    </message>
+    <message>
+        <source>judged good</source>
+        <translation>als gut beurteilt</translation>
+    </message>
+    <message>
+        <source>judged defective</source>
+        <translation>als defekt beurteilt</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>defective</source>
+        <translation>defekt</translation>
+    </message>
+    <message>
+        <source>Show these pictures</source>
+        <translation>Diese Bilder zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CopyTable</name>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as LaTeX</source>
+        <translation>Als LaTeX kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CoveragePanel</name>
+    <message>
+        <source>outlier, %1 from its nearest</source>
+        <translation>Ausreißer, %1 vom nächsten entfernt</translation>
+    </message>
+    <message>
+        <source>near-twin, %1 from its nearest</source>
+        <translation>Beinahe-Duplikat, %1 vom nächsten entfernt</translation>
+    </message>
+    <message>
+        <source>%1 from its nearest</source>
+        <translation>%1 vom nächsten entfernt</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3. The plot shows %4 % of their differences.</source>
+        <translation>%1, %2, %3. Das Diagramm zeigt %4 % ihrer Unterschiede.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n normal pictures</source>
+        <translation>
+            <numerusform>%n normales Bild</numerusform>
+            <numerusform>%n normale Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outliers</source>
+        <translation>
+            <numerusform>%n Ausreißer</numerusform>
+            <numerusform>%n Ausreißer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n near-twins</source>
+        <translation>
+            <numerusform>%n Beinahe-Duplikat</numerusform>
+            <numerusform>%n Beinahe-Duplikate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No template is picked for this category yet.</source>
+        <translation>Für diese Kategorie ist noch keine Vorlage gewählt.</translation>
+    </message>
+    <message>
+        <source>Covering radius: a normal picture is %1 from its nearest template on average, %2 at most.</source>
+        <translation>Überdeckungsradius: ein normales Bild ist im Mittel %1 von seiner nächsten Vorlage entfernt, höchstens %2.</translation>
+    </message>
+    <message>
+        <source>Covering radius: a normal picture is %1 from the most alike other one on average, %2 at most.</source>
+        <translation>Überdeckungsradius: ein normales Bild ist im Mittel %1 vom ähnlichsten anderen entfernt, höchstens %2.</translation>
+    </message>
+    <message>
+        <source>How the templates cover the normals</source>
+        <translation>Wie die Vorlagen die normalen Bilder abdecken</translation>
+    </message>
+    <message>
+        <source>Suggest &amp;golden samples</source>
+        <translation>&amp;Golden Samples vorschlagen</translation>
+    </message>
+    <message>
+        <source>Picks N pictures that cover the normals, without outliers and near-twins</source>
+        <translation>Wählt N Bilder, die die normalen abdecken, ohne Ausreißer und Beinahe-Duplikate</translation>
+    </message>
+    <message>
+        <source>Show &amp;outliers</source>
+        <translation>A&amp;usreißer zeigen</translation>
+    </message>
+    <message>
+        <source>Selects the pictures that look unlike all others; a defect may have slipped in among the normals</source>
+        <translation>Wählt die Bilder aus, die keinem anderen ähneln; vielleicht ist ein Defekt unter die normalen geraten</translation>
+    </message>
+    <message>
+        <source>Outlier: much farther from every other picture than usual. Near-twin: adds nothing to an earlier picture.</source>
+        <translation>Ausreißer: viel weiter von jedem anderen Bild entfernt als üblich. Beinahe-Duplikat: bringt gegenüber einem früheren Bild nichts Neues.</translation>
+    </message>
+    <message>
+        <source>0 = looks the same. A template that covers little leaves normal variation to be taken for a defect.</source>
+        <translation>0 = sieht gleich aus. Deckt eine Vorlage wenig ab, werden normale Abweichungen für einen Defekt gehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CoverageView</name>
+    <message>
+        <source>Plot of the normal pictures</source>
+        <translation>Diagramm der normalen Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures that look alike are near to each other; arrow keys go through them, Space takes one as a template</source>
+        <translation>Ähnliche Bilder liegen nahe beieinander; die Pfeiltasten gehen sie durch, die Leertaste nimmt eines als Vorlage</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>outlier</source>
+        <translation>Ausreißer</translation>
+    </message>
+    <message>
+        <source>near-twin</source>
+        <translation>Beinahe-Duplikat</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::DataStep</name>
+    <message>
+        <source>no normal pictures to learn from</source>
+        <translation>keine normalen Bilder zum Lernen</translation>
+    </message>
+    <message>
+        <source>few normal pictures</source>
+        <translation>wenige normale Bilder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files with a problem, see Dataset</source>
+        <translation>
+            <numerusform>%n Datei mit einem Problem, siehe Datensatz</numerusform>
+            <numerusform>%n Dateien mit einem Problem, siehe Datensatz</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>No pictures are open yet: open a folder of pictures or a project on the start page.</source>
+        <translation>Es sind noch keine Bilder geöffnet: öffnen Sie auf der Startseite einen Bildordner oder ein Projekt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n normal pictures</source>
+        <translation>
+            <numerusform>%n normales Bild</numerusform>
+            <numerusform>%n normale Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n categories are learned by one filter.</source>
+        <translation>
+            <numerusform>aus %n Kategorie, für einen gemeinsamen Filter.</numerusform>
+            <numerusform>aus %n Kategorien, für einen gemeinsamen Filter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No pictures are open yet.</source>
+        <translation>Es sind noch keine Bilder geöffnet.</translation>
+    </message>
+    <message>
+        <source>Tick at least one category.</source>
+        <translation>Kreuzen Sie mindestens eine Kategorie an.</translation>
+    </message>
+    <message>
+        <source>“%1” has no normal pictures to learn from; put good ones into its train/good folder.</source>
+        <translation>„%1“ hat keine normalen Bilder zum Lernen; legen Sie gute in den Ordner train/good der Kategorie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” has only %n normal pictures; with fewer than 20 the result is a matter of luck.</source>
+        <translation>
+            <numerusform>„%1“ hat nur %n normales Bild; mit weniger als 20 ist das Ergebnis Glückssache.</numerusform>
+            <numerusform>„%1“ hat nur %n normale Bilder; mit weniger als 20 ist das Ergebnis Glückssache.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What should be learned?</source>
+        <translation>Was soll gelernt werden?</translation>
+    </message>
+    <message>
+        <source>Tick the categories. The filter learns from normal pictures only; defects are invented on them. The test pictures are looked at once, at the very end.</source>
+        <translation>Kreuzen Sie die Kategorien an. Der Filter lernt nur von normalen Bildern; Defekte werden künstlich darauf erzeugt. Die Testbilder werden nur einmal, ganz am Ende, herangezogen.</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Normal pictures</source>
+        <translation>Normale Bilder</translation>
+    </message>
+    <message>
+        <source>Test: good</source>
+        <translation>Test: gut</translation>
+    </message>
+    <message>
+        <source>Test: defects</source>
+        <translation>Test: Defekte</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Bemerkungen</translation>
+    </message>
+    <message>
+        <source>Categories to train on</source>
+        <translation>Kategorien für das Training</translation>
     </message>
 </context>
 <context>
@@ -656,6 +1495,57 @@
     <message>
         <source>Take off the filter, the category and the choice of a finding</source>
         <translation>Filter, Kategorie und gewählten Befund aufheben</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ExpertSettings</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batchgröße</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert (Seed)</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Folder of textures</source>
+        <translation>Texturordner</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>from the profile</source>
+        <translation>aus dem Profil</translation>
+    </message>
+    <message>
+        <source>one per core</source>
+        <translation>einer je Kern</translation>
+    </message>
+    <message>
+        <source>made by the program</source>
+        <translation>vom Programm erzeugt</translation>
     </message>
 </context>
 <context>
@@ -755,6 +1645,88 @@
     <message>
         <source>Lowest score</source>
         <translation>Niedrigster Score</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::Forecast</name>
+    <message>
+        <source>about %1 seconds</source>
+        <translation>etwa %1 Sekunden</translation>
+    </message>
+    <message>
+        <source>about %1 minutes</source>
+        <translation>etwa %1 Minuten</translation>
+    </message>
+    <message>
+        <source>about %1 hours</source>
+        <translation>etwa %1 Stunden</translation>
+    </message>
+    <message>
+        <source>about %1 days</source>
+        <translation>etwa %1 Tage</translation>
+    </message>
+    <message>
+        <source>%1, %2 GB of memory</source>
+        <translation>%1, %2 GB Speicher</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ForecastPanel</name>
+    <message>
+        <source>Estimate the training&apos;s time</source>
+        <translation>Trainingsdauer schätzen</translation>
+    </message>
+    <message>
+        <source>&amp;Do not estimate</source>
+        <translation>Ni&amp;cht schätzen</translation>
+    </message>
+    <message>
+        <source>&amp;Estimate on this computer</source>
+        <translation>Auf diesem Rechner schät&amp;zen</translation>
+    </message>
+    <message>
+        <source>A few steps are being trained to measure it...</source>
+        <translation>Zum Messen werden einige Schritte trainiert...</translation>
+    </message>
+    <message>
+        <source>%1 on this computer, for %L2 steps.</source>
+        <translation>%1 auf diesem Rechner, für %L2 Schritte.</translation>
+    </message>
+    <message>
+        <source>It could not be measured.</source>
+        <translation>Die Dauer ließ sich nicht messen.</translation>
+    </message>
+    <message>
+        <source>Not measured yet; it can be once the running job is done.</source>
+        <translation>Noch nicht gemessen; möglich, sobald der laufende Auftrag fertig ist.</translation>
+    </message>
+    <message>
+        <source>Not measured for these settings yet; it takes some ten seconds.</source>
+        <translation>Für diese Einstellungen noch nicht gemessen; das dauert etwa zehn Sekunden.</translation>
+    </message>
+    <message>
+        <source>Needs a ticked category with normal pictures first.</source>
+        <translation>Braucht zuerst eine angekreuzte Kategorie mit normalen Bildern.</translation>
+    </message>
+    <message>
+        <source>Being checked...</source>
+        <translation>Wird geprüft...</translation>
+    </message>
+    <message>
+        <source>Nothing to check yet.</source>
+        <translation>Noch nichts zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Before it begins</source>
+        <translation>Vor dem Start</translation>
+    </message>
+    <message>
+        <source>Progress of the estimate</source>
+        <translation>Fortschritt der Schätzung</translation>
     </message>
 </context>
 <context>
@@ -887,6 +1859,10 @@
         <source>%L1 x %L2 pixels. Plus and minus zoom, the arrow keys move the picture.</source>
         <translation>%L1 × %L2 Pixel. Plus und Minus zoomen, die Pfeiltasten verschieben das Bild.</translation>
     </message>
+    <message>
+        <source>Alt and the arrow keys move the divider.</source>
+        <translation>Alt und die Pfeiltasten verschieben die Trennlinie.</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::ImageGrid</name>
@@ -945,26 +1921,22 @@
         <source>Linked views side by side</source>
         <translation>Gekoppelte Ansichten nebeneinander</translation>
     </message>
+    <message>
+        <source>Scale to each picture</source>
+        <translation>Skala je Bild</translation>
+    </message>
+    <message>
+        <source>From the smallest to the largest value of each map. Colours then do not compare between pictures.</source>
+        <translation>Vom kleinsten bis zum größten Wert jeder Karte. Die Farben sind dann zwischen Bildern nicht vergleichbar.</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::InspectPage</name>
-    <message>
-        <source>All categories</source>
-        <translation>Alle Kategorien</translation>
-    </message>
     <message>
         <source>Recognised as %1
 Score: baseline %2, filtered %3, fused %4</source>
         <translation>Erkannt als %1
 Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>Kategorie</translation>
-    </message>
-    <message>
-        <source>Test pictures</source>
-        <translation>Testbilder</translation>
     </message>
     <message>
         <source>Open a dataset first.</source>
@@ -982,13 +1954,68 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <source>Choose a picture on the left.</source>
         <translation>Wählen Sie links ein Bild.</translation>
     </message>
+    <message>
+        <source>Profile line</source>
+        <translation>Profillinie</translation>
+    </message>
+    <message>
+        <source>Draw a line with the left button; its values are plotted below (also with Shift held, without this button)</source>
+        <translation>Mit der linken Maustaste eine Linie ziehen; ihre Werte erscheinen unten als Diagramm (auch mit gedrückter Umschalttaste, ohne diese Schaltfläche)</translation>
+    </message>
+    <message>
+        <source>Export view…</source>
+        <translation>Ansicht exportieren …</translation>
+    </message>
+    <message>
+        <source>What is seen, as a picture (PNG) or a drawing (SVG, PDF)</source>
+        <translation>Das Gezeigte als Bild (PNG) oder Zeichnung (SVG, PDF)</translation>
+    </message>
+    <message>
+        <source>Export maps…</source>
+        <translation>Karten exportieren …</translation>
+    </message>
+    <message>
+        <source>The maps&apos; numbers as 32-bit float TIFF</source>
+        <translation>Die Zahlen der Karten als TIFF mit 32-Bit-Gleitkommazahlen</translation>
+    </message>
+    <message>
+        <source>Noise suppression</source>
+        <translation>Rauschunterdrückung</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet: choose a picture first.</source>
+        <translation>Es gibt noch nichts zu exportieren: wählen Sie zuerst ein Bild.</translation>
+    </message>
+    <message>
+        <source>Export what is seen</source>
+        <translation>Das Gezeigte exportieren</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
+        <translation>Bild (*.png);;Zeichnung (*.svg);;Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export view</source>
+        <translation>Ansicht exportieren</translation>
+    </message>
+    <message>
+        <source>The view was written to %1.</source>
+        <translation>Die Ansicht wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Export maps</source>
+        <translation>Karten exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s) were written to %1.</source>
+        <translation>
+            <numerusform>%n Karte wurde nach %1 geschrieben.</numerusform>
+            <numerusform>%n Karten wurden nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::InspectTile</name>
-    <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
-    </message>
     <message>
         <source>Map shown over the picture</source>
         <translation>Karte über dem Bild</translation>
@@ -996,6 +2023,30 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <message>
         <source>Value under the cursor</source>
         <translation>Wert unter dem Mauszeiger</translation>
+    </message>
+    <message>
+        <source>picture, 16 bit</source>
+        <translation>Bild, 16 Bit</translation>
+    </message>
+    <message>
+        <source>picture, 8 bit</source>
+        <translation>Bild, 8 Bit</translation>
+    </message>
+    <message>
+        <source>Map left of the divider</source>
+        <translation>Karte links der Trennlinie</translation>
+    </message>
+    <message>
+        <source>Map right of the divider</source>
+        <translation>Karte rechts der Trennlinie</translation>
+    </message>
+    <message>
+        <source>Split this view</source>
+        <translation>Diese Ansicht teilen</translation>
+    </message>
+    <message>
+        <source>Compare two maps in this view. Drag the divider, or move it with Alt and the arrow keys.</source>
+        <translation>Zwei Karten in dieser Ansicht vergleichen. Ziehen Sie die Trennlinie oder verschieben Sie sie mit Alt und den Pfeiltasten.</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +2163,18 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <source>Scoring test pictures</source>
         <translation>Testbilder werden bewertet</translation>
     </message>
+    <message>
+        <source>Comparing the normal pictures</source>
+        <translation>Normale Bilder werden verglichen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Trying a few steps</source>
+        <translation>Einige Schritte werden probiert</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::JobModel</name>
@@ -1173,6 +2236,41 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <message>
         <source>The chosen job&apos;s messages appear here.</source>
         <translation>Hier erscheinen die Meldungen des gewählten Auftrags.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::LevelControls</name>
+    <message>
+        <source>Black at</source>
+        <translation>Schwarz bei</translation>
+    </message>
+    <message>
+        <source>White at</source>
+        <translation>Weiß bei</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s value that is drawn black</source>
+        <translation>Der Bildwert, der schwarz gezeichnet wird</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s value that is drawn white</source>
+        <translation>Der Bildwert, der weiß gezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Fit to picture</source>
+        <translation>An Bild anpassen</translation>
+    </message>
+    <message>
+        <source>From the darkest to the brightest half percent of the pixels</source>
+        <translation>Vom dunkelsten bis zum hellsten halben Prozent der Pixel</translation>
+    </message>
+    <message>
+        <source>Whole range</source>
+        <translation>Ganzer Bereich</translation>
+    </message>
+    <message>
+        <source>All values that the picture&apos;s bits can hold</source>
+        <translation>Alle Werte, die die Bittiefe des Bildes zulässt</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +2378,323 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <source>Lan&amp;guage</source>
         <translation>&amp;Sprache (Language)</translation>
     </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Lauf</translation>
+    </message>
+    <message>
+        <source>Test run %1</source>
+        <translation>Lauf %1 testen</translation>
+    </message>
+    <message>
+        <source>report of run %1</source>
+        <translation>Bericht zu Lauf %1</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF document (*.pdf);;Table of figures (*.csv)</source>
+        <translation>Webseite (*.html);;PDF-Dokument (*.pdf);;Kennzahlentabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>%1 schreiben</translation>
+    </message>
+    <message>
+        <source>The report is at %1.</source>
+        <translation>Der Bericht liegt unter %1.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::MapChooser</name>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Attention block</source>
+        <translation>Attention-Block</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Cost against one template</source>
+        <translation>Kosten gegen eine Vorlage</translation>
+    </message>
+    <message>
+        <source>RCSA, any channel</source>
+        <translation>RCSA, beliebiger Kanal</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>Template %1 of %2</source>
+        <translation>Vorlage %1 von %2</translation>
+    </message>
+    <message>
+        <source>Spatial attention</source>
+        <translation>Räumliche Attention</translation>
+    </message>
+    <message>
+        <source>By falling weight of the channel attention</source>
+        <translation>Nach fallendem Gewicht der Kanal-Attention</translation>
+    </message>
+    <message>
+        <source>By falling weight of the channel attention. This filter takes its guidance in before the convolutions, so those channels come last and have no weight.</source>
+        <translation>Nach fallendem Gewicht der Kanal-Attention. Dieser Filter nimmt seine Führung vor den Faltungen auf, daher stehen diese Kanäle am Ende und haben kein Gewicht.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::MapLegend</name>
+    <message>
+        <source>%1, from %2 to %3</source>
+        <translation>%1, von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>, outlined from %1</source>
+        <translation>, Umriss ab %1</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skala</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::MapText</name>
+    <message>
+        <source>cost, 1 − cosine</source>
+        <translation>Kosten, 1 − Kosinus</translation>
+    </message>
+    <message>
+        <source>share of this picture&apos;s range</source>
+        <translation>Anteil am Wertebereich des Bildes</translation>
+    </message>
+    <message>
+        <source>logit</source>
+        <translation>Logit</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>deviations of normals</source>
+        <translation>Std.-Abw. normaler Bilder</translation>
+    </message>
+    <message>
+        <source>Matching cost, layer %1</source>
+        <translation>Matching-Kosten, Schicht %1</translation>
+    </message>
+    <message>
+        <source>Baseline map</source>
+        <translation>Baseline-Karte</translation>
+    </message>
+    <message>
+        <source>RCSA heatmap, %1</source>
+        <translation>RCSA-Heatmap, %1</translation>
+    </message>
+    <message>
+        <source>Network output</source>
+        <translation>Netzausgabe</translation>
+    </message>
+    <message>
+        <source>Filtered map</source>
+        <translation>Gefilterte Karte</translation>
+    </message>
+    <message>
+        <source>Fused map</source>
+        <translation>Fusionierte Karte</translation>
+    </message>
+    <message>
+        <source>Encoder block %1</source>
+        <translation>Encoder-Block %1</translation>
+    </message>
+    <message>
+        <source>Decoder block %1</source>
+        <translation>Decoder-Block %1</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Cost volume</source>
+        <translation>Kostenvolumen</translation>
+    </message>
+    <message>
+        <source>Spatial guidance</source>
+        <translation>Räumliche Führung</translation>
+    </message>
+    <message>
+        <source>Matching guidance</source>
+        <translation>Matching-Führung</translation>
+    </message>
+    <message>
+        <source>%1 %2, before attention</source>
+        <translation>%1 %2, vor der Attention</translation>
+    </message>
+    <message>
+        <source>%1 %2, weight %L3</source>
+        <translation>%1 %2, Gewicht %L3</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Cost, layer %1, template %2</source>
+        <translation>Kosten, Schicht %1, Vorlage %2</translation>
+    </message>
+    <message>
+        <source>%1, spatial attention</source>
+        <translation>%1, räumliche Attention</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>Aktivierung</translation>
+    </message>
+    <message>
+        <source>attention weight</source>
+        <translation>Attention-Gewicht</translation>
+    </message>
+    <message>
+        <source>%1, this picture&apos;s scale</source>
+        <translation>%1, Skala dieses Bildes</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::MapsDialog</name>
+    <message>
+        <source>Export maps</source>
+        <translation>Karten exportieren</translation>
+    </message>
+    <message>
+        <source>Each chosen map becomes a TIFF with 32-bit floats at the picture&apos;s size, as the engine made it. Files of the same name are replaced.</source>
+        <translation>Jede gewählte Karte wird ein TIFF mit 32-Bit-Gleitkommazahlen in Bildgröße, so wie die Engine sie berechnet hat. Gleichnamige Dateien werden ersetzt.</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>Karten</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::MatchView</name>
+    <message>
+        <source>Matching…</source>
+        <translation>Wird verglichen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n templates</source>
+        <translation>
+            <numerusform>der %n Vorlage</numerusform>
+            <numerusform>den %n Vorlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cost %1 (0 = looks the same): nothing in %2 is more like this place than the one marked in %3.</source>
+        <translation>Kosten %1 (0 = sieht gleich aus): nichts in %2 ähnelt dieser Stelle mehr als die in %3 markierte.</translation>
+    </message>
+    <message>
+        <source>The map says %1: there each layer takes its own best place.</source>
+        <translation>Die Karte sagt %1: dort nimmt jede Schicht ihre eigene beste Stelle.</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>Alle Schichten</translation>
+    </message>
+    <message>
+        <source>Layer 1 (finest)</source>
+        <translation>Schicht 1 (feinste)</translation>
+    </message>
+    <message>
+        <source>Layer %1 (coarsest)</source>
+        <translation>Schicht %1 (gröbste)</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>Why does this place stand out?</source>
+        <translation>Warum fällt diese Stelle auf?</translation>
+    </message>
+    <message>
+        <source>Feature layer</source>
+        <translation>Merkmalsschicht</translation>
+    </message>
+    <message>
+        <source>Fine layers see edges and texture, coarse ones whole parts</source>
+        <translation>Feine Schichten sehen Kanten und Textur, grobe ganze Teile</translation>
+    </message>
+    <message>
+        <source>Full colour at</source>
+        <translation>Volle Farbe bei</translation>
+    </message>
+    <message>
+        <source>Cost of the brightest colour</source>
+        <translation>Kosten der hellsten Farbe</translation>
+    </message>
+    <message>
+        <source>The same for all pictures, so that they can be compared</source>
+        <translation>Gleich für alle Bilder, damit sie vergleichbar sind</translation>
+    </message>
+    <message>
+        <source>&amp;Highest cost</source>
+        <translation>Höchste K&amp;osten</translation>
+    </message>
+    <message>
+        <source>Goes to the place that stands out most</source>
+        <translation>Springt zu der Stelle, die am meisten auffällt</translation>
+    </message>
+    <message>
+        <source>Picture with its cost map</source>
+        <translation>Bild mit seiner Kostenkarte</translation>
+    </message>
+    <message>
+        <source>Point at a place, or go there with the arrow keys</source>
+        <translation>Auf eine Stelle zeigen oder mit den Pfeiltasten dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Most alike template</source>
+        <translation>Ähnlichste Vorlage</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::MatrixCell</name>
+    <message>
+        <source>%1 % of the row</source>
+        <translation>%1 % der Zeile</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::MetricTable</name>
@@ -1311,18 +2726,6 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <source>Metrics by category, in per cent</source>
         <translation>Kennzahlen je Kategorie, in Prozent</translation>
     </message>
-    <message>
-        <source>Copy as CSV</source>
-        <translation>Als CSV kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as Markdown</source>
-        <translation>Als Markdown kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as LaTeX</source>
-        <translation>Als LaTeX kopieren</translation>
-    </message>
 </context>
 <context>
     <name>cf::ui::NoisePanel</name>
@@ -1345,10 +2748,6 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <message>
         <source>this stage</source>
         <translation>diese Stufe</translation>
-    </message>
-    <message>
-        <source>Noise suppression</source>
-        <translation>Rauschunterdrückung</translation>
     </message>
     <message>
         <source>Stage from matching cost to fused map</source>
@@ -1389,6 +2788,837 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <message>
         <source>How far normal and defect pixels are told apart.</source>
         <translation>Wie gut normale Pixel und Defektpixel getrennt sind.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::NotesWriter</name>
+    <message>
+        <source>Save the notes of run %1</source>
+        <translation>Notizen zu Lauf %1 speichern</translation>
+    </message>
+    <message>
+        <source>The notes were not saved.</source>
+        <translation>Die Notizen wurden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saving was stopped.</source>
+        <translation>Das Speichern wurde angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PictureList</name>
+    <message>
+        <source>All categories</source>
+        <translation>Alle Kategorien</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Test pictures</source>
+        <translation>Testbilder</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PictureModel</name>
+    <message>
+        <source>defective</source>
+        <translation>defekt</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>In truth</source>
+        <translation>Tatsächlich</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>To threshold</source>
+        <translation>Zum Schwellenwert</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PictureTable</name>
+    <message>
+        <source>Pictures behind the chosen part of the plots</source>
+        <translation>Bilder hinter dem gewählten Teil der Diagramme</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PlotBoard</name>
+    <message>
+        <source>defective, %1</source>
+        <translation>defekt, %1</translation>
+    </message>
+    <message>
+        <source>good, %1</source>
+        <translation>gut, %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>A density needs two different scores on each side.</source>
+        <translation>Eine Dichte braucht auf jeder Seite zwei verschiedene Scores.</translation>
+    </message>
+    <message>
+        <source>Pixel curves are kept for each category: choose one on the left.</source>
+        <translation>Pixelkurven gibt es je Kategorie: wählen Sie links eine.</translation>
+    </message>
+    <message>
+        <source>No pixel curves: the test set has no masks.</source>
+        <translation>Keine Pixelkurven: der Testsatz hat keine Masken.</translation>
+    </message>
+    <message>
+        <source>Densities</source>
+        <translation>Dichten</translation>
+    </message>
+    <message>
+        <source>Densities; overlap: %1</source>
+        <translation>Dichten; Überlappung: %1</translation>
+    </message>
+    <message>
+        <source>The area that good and defective share: 0 % apart, 100 % the same</source>
+        <translation>Die Fläche, die gut und defekt gemeinsam haben: 0 % getrennt, 100 % gleich</translation>
+    </message>
+    <message>
+        <source>Of single pixels only densities and curves are kept.</source>
+        <translation>Von einzelnen Pixeln werden nur Dichten und Kurven aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>A curve needs good and defective pictures.</source>
+        <translation>Eine Kurve braucht gute und defekte Bilder.</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>false positive rate</source>
+        <translation>Falsch-Positiv-Rate</translation>
+    </message>
+    <message>
+        <source>overlap per region</source>
+        <translation>Überlappung je Region</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>Präzision und Recall</translation>
+    </message>
+    <message>
+        <source>PRO</source>
+        <translation>PRO</translation>
+    </message>
+    <message>
+        <source>Scores of the pictures</source>
+        <translation>Scores der Bilder</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>The number is the area under the curve in per cent; of PRO up to a false positive rate of 0.3</source>
+        <translation>Die Zahl ist die Fläche unter der Kurve in Prozent; bei PRO bis zu einer Falsch-Positiv-Rate von 0,3</translation>
+    </message>
+    <message>
+        <source>At the threshold</source>
+        <translation>Beim Schwellenwert</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>Densities of the scores</source>
+        <translation>Dichten der Scores</translation>
+    </message>
+    <message>
+        <source>Drag the line or click to move the threshold</source>
+        <translation>Linie ziehen oder klicken, um den Schwellenwert zu verschieben</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>defective</source>
+        <translation>defekt</translation>
+    </message>
+    <message>
+        <source>Histogram and boxes of the scores</source>
+        <translation>Histogramm und Boxplots der Scores</translation>
+    </message>
+    <message>
+        <source>Click a bar to see its pictures; drag the line to move the threshold</source>
+        <translation>Ein Klick auf einen Balken zeigt seine Bilder; Linie ziehen verschiebt den Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Curves with the operating point</source>
+        <translation>Kurven mit dem Arbeitspunkt</translation>
+    </message>
+    <message>
+        <source>Click the solid curve, or drag the point along it, to move the threshold</source>
+        <translation>Auf die durchgezogene Kurve klicken oder den Punkt darauf ziehen, um den Schwellenwert zu verschieben</translation>
+    </message>
+    <message>
+        <source>Kind of curve</source>
+        <translation>Art der Kurve</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PlotFrame</name>
+    <message>
+        <source>Save the plot</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Vectors (*.svg)</source>
+        <translation>Vektoren (*.svg)</translation>
+    </message>
+    <message>
+        <source>Document (*.pdf)</source>
+        <translation>Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Pixels (*.png)</source>
+        <translation>Pixel (*.png)</translation>
+    </message>
+    <message>
+        <source>The plot was not saved</source>
+        <translation>Das Diagramm wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save as...</source>
+        <translation>&amp;Speichern unter...</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PreviewStatus</name>
+    <message>
+        <source>Waiting until the work before it is done</source>
+        <translation>Wartet, bis die Arbeit davor fertig ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PreviewTimeline</name>
+    <message>
+        <source>step %L1</source>
+        <translation>Schritt %L1</translation>
+    </message>
+    <message>
+        <source>step %L1, score %L2</source>
+        <translation>Schritt %L1, Score %L2</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>Ground Truth</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>What it sees in held-out synthetic defects</source>
+        <translation>Was der Filter in zurückgehaltenen künstlichen Defekten sieht</translation>
+    </message>
+    <message>
+        <source>At each validation, some invented defects appear here with what the filter sees.</source>
+        <translation>Bei jeder Validierung erscheinen hier einige künstliche Defekte und was der Filter darin sieht.</translation>
+    </message>
+    <message>
+        <source>Step of the training</source>
+        <translation>Schritt des Trainings</translation>
+    </message>
+    <message>
+        <source>From the first validation to the latest</source>
+        <translation>Von der ersten Validierung bis zur letzten</translation>
+    </message>
+    <message>
+        <source>Halt</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Runs through the steps</source>
+        <translation>Läuft durch die Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ProfilePanel</name>
+    <message>
+        <source>From (●)</source>
+        <translation>Von (●)</translation>
+    </message>
+    <message>
+        <source>to (■)</source>
+        <translation>bis (■)</translation>
+    </message>
+    <message>
+        <source>First end, column</source>
+        <translation>Anfang, Spalte</translation>
+    </message>
+    <message>
+        <source>First end, row</source>
+        <translation>Anfang, Zeile</translation>
+    </message>
+    <message>
+        <source>Last end, column</source>
+        <translation>Ende, Spalte</translation>
+    </message>
+    <message>
+        <source>Last end, row</source>
+        <translation>Ende, Zeile</translation>
+    </message>
+    <message>
+        <source>%1, in pixels of the picture</source>
+        <translation>%1, in Bildpixeln</translation>
+    </message>
+    <message>
+        <source>As shares of each scale</source>
+        <translation>Als Anteil der jeweiligen Skala</translation>
+    </message>
+    <message>
+        <source>Draws maps with different units over each other: 0 is the first colour of a map&apos;s scale, 1 the last</source>
+        <translation>Zeichnet Karten mit verschiedenen Einheiten übereinander: 0 ist die erste Farbe der Skala einer Karte, 1 die letzte</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Takes the line away (Escape in a view)</source>
+        <translation>Entfernt die Linie (Esc in einer Ansicht)</translation>
+    </message>
+    <message>
+        <source>distance from the first end, pixels</source>
+        <translation>Abstand vom Anfang, Pixel</translation>
+    </message>
+    <message>
+        <source>share of the scale</source>
+        <translation>Anteil der Skala</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Values along the line</source>
+        <translation>Werte entlang der Linie</translation>
+    </message>
+    <message>
+        <source>Choose a map in one of the views.</source>
+        <translation>Wählen Sie in einer der Ansichten eine Karte.</translation>
+    </message>
+    <message>
+        <source>Drag a line over a view with Shift held, or type its ends above.</source>
+        <translation>Ziehen Sie mit gedrückter Umschalttaste eine Linie über eine Ansicht oder geben Sie oben ihre Enden ein.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ProfileStep</name>
+    <message>
+        <source>&amp;Quick</source>
+        <translation>&amp;Schnell</translation>
+    </message>
+    <message>
+        <source>A first impression in a third of the time. Good for trying out what may vary.</source>
+        <translation>Ein erster Eindruck in einem Drittel der Zeit. Gut, um auszuprobieren, was variieren darf.</translation>
+    </message>
+    <message>
+        <source>&amp;Balanced</source>
+        <translation>&amp;Ausgewogen</translation>
+    </message>
+    <message>
+        <source>The best result on a computer without a graphics card. Right for daily use.</source>
+        <translation>Das beste Ergebnis auf einem Rechner ohne Grafikkarte. Richtig für den Alltag.</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>&amp;Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>The published network and schedule, to compare with published figures. Hours on a graphics card, days without one.</source>
+        <translation>Netz und Ablauf wie veröffentlicht, zum Vergleich mit veröffentlichten Zahlen. Stunden mit Grafikkarte, Tage ohne.</translation>
+    </message>
+    <message>
+        <source>How thoroughly?</source>
+        <translation>Wie gründlich?</translation>
+    </message>
+    <message>
+        <source>More steps tell defects from harmless differences more reliably, and take longer. Whatever you choose, stopping early keeps the best result so far.</source>
+        <translation>Mehr Schritte trennen Defekte verlässlicher von harmlosen Unterschieden und dauern länger. Was Sie auch wählen: Wer früher anhält, behält das bisher beste Ergebnis.</translation>
+    </message>
+    <message>
+        <source>E&amp;xpert settings</source>
+        <translation>E&amp;xperteneinstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::RateGrid</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>%1, 95 %: %2</source>
+        <translation>%1, 95 %: %2</translation>
+    </message>
+    <message>
+        <source>, 95 %: %1</source>
+        <translation>, 95 %: %1</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Of the defective pictures, those judged defective</source>
+        <translation>Von den defekten Bildern die als defekt beurteilten</translation>
+    </message>
+    <message>
+        <source>False rejects</source>
+        <translation>Pseudofehler</translation>
+    </message>
+    <message>
+        <source>Of the good pictures, those judged defective</source>
+        <translation>Von den guten Bildern die als defekt beurteilten</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>Of the pictures judged defective, those that are; it depends on how many defects the test set has</source>
+        <translation>Von den als defekt beurteilten Bildern die wirklich defekten; hängt davon ab, wie viele Defekte der Testsatz hat</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Of all pictures, those judged as what they are</source>
+        <translation>Von allen Bildern die richtig beurteilten</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall</source>
+        <translation>Harmonisches Mittel aus Präzision und Recall</translation>
+    </message>
+    <message>
+        <source>AUROC</source>
+        <translation>AUROC</translation>
+    </message>
+    <message>
+        <source>The same at every threshold. Interval: bootstrap of the test pictures with a fixed seed</source>
+        <translation>Bei jedem Schwellenwert gleich. Intervall: Bootstrap der Testbilder mit festem Startwert</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Where the rate of many more pictures of this kind would likely lie (Wilson)</source>
+        <translation>Wo die Quote bei sehr vielen weiteren Bildern dieser Art vermutlich läge (Wilson)</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ResultPanel</name>
+    <message>
+        <source>Test pictures, in per cent</source>
+        <translation>Testbilder, in Prozent</translation>
+    </message>
+    <message>
+        <source>The table appears here once the filter is trained and tested.</source>
+        <translation>Die Tabelle erscheint hier, sobald der Filter trainiert und getestet ist.</translation>
+    </message>
+    <message>
+        <source>What next</source>
+        <translation>Wie weiter</translation>
+    </message>
+    <message>
+        <source>Look at single pictures, see how scores and defects are spread, or write it all down. Where clean surfaces light up, add more normal pictures or allow more variation, and train again.</source>
+        <translation>Sehen Sie einzelne Bilder an, prüfen Sie, wie Scores und Defekte verteilt sind, oder halten Sie alles in einem Bericht fest. Wo saubere Oberflächen aufleuchten, fügen Sie mehr normale Bilder hinzu oder erlauben mehr Variation und trainieren erneut.</translation>
+    </message>
+    <message>
+        <source>&amp;Inspect pictures</source>
+        <translation>Bilder &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Analyse results</source>
+        <translation>Ergebnisse a&amp;nalysieren</translation>
+    </message>
+    <message>
+        <source>Write a &amp;report...</source>
+        <translation>Be&amp;richt schreiben...</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::RunDetails</name>
+    <message>
+        <source>It has not begun yet.</source>
+        <translation>Er hat noch nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>It is running: %L1 steps so far.</source>
+        <translation>Er läuft: bisher %L1 Schritte.</translation>
+    </message>
+    <message>
+        <source>It failed.</source>
+        <translation>Er ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>It was stopped after %L1 steps (%2); everything up to the last checkpoint is kept.</source>
+        <translation>Er wurde nach %L1 Schritten (%2) angehalten; alles bis zum letzten Checkpoint bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Its program went away after %L1 steps (%2); everything up to the last checkpoint is kept.</source>
+        <translation>Sein Programm brach nach %L1 Schritten (%2) ab; alles bis zum letzten Checkpoint bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>It is done.</source>
+        <translation>Er ist fertig.</translation>
+    </message>
+    <message>
+        <source>It was trained for %L1 steps in %2</source>
+        <translation>Er wurde %L1 Schritte lang trainiert, in %2</translation>
+    </message>
+    <message>
+        <source>, loss %L1 at the end</source>
+        <translation>, Verlust am Ende %L1</translation>
+    </message>
+    <message>
+        <source>. It has not been evaluated.</source>
+        <translation>. Er wurde nicht ausgewertet.</translation>
+    </message>
+    <message>
+        <source>none: the maps come from another method</source>
+        <translation>keines: die Karten stammen von einer anderen Methode</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keines</translation>
+    </message>
+    <message>
+        <source>%1 is gone; train it again.</source>
+        <translation>%1 ist nicht mehr da; trainieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Run %1, %2, %3</source>
+        <translation>Lauf %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Train longer:</source>
+        <translation>Länger trainieren:</translation>
+    </message>
+    <message>
+        <source>Go on:</source>
+        <translation>Fortsetzen:</translation>
+    </message>
+    <message>
+        <source>A report needs an evaluation</source>
+        <translation>Ein Bericht braucht eine Auswertung</translation>
+    </message>
+    <message>
+        <source>⚠ Settings</source>
+        <translation>⚠ Einstellungen</translation>
+    </message>
+    <message>
+        <source>as the program chooses</source>
+        <translation>vom Programm gewählt</translation>
+    </message>
+    <message>
+        <source>Model:</source>
+        <translation>Modell:</translation>
+    </message>
+    <message>
+        <source>&amp;Use this run</source>
+        <translation>Diesen Lauf &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Inspect and Analyse show this run (Return in the table)</source>
+        <translation>Inspektion und Analyse zeigen diesen Lauf (Eingabetaste in der Tabelle)</translation>
+    </message>
+    <message>
+        <source>&amp;Report...</source>
+        <translation>Be&amp;richt...</translation>
+    </message>
+    <message>
+        <source>Show &amp;folder</source>
+        <translation>&amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>File of the model</source>
+        <translation>Datei des Modells</translation>
+    </message>
+    <message>
+        <source>Command that goes on with the run</source>
+        <translation>Befehl, der den Lauf fortsetzt</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the command that goes on with the run</source>
+        <translation>Den Befehl kopieren, der den Lauf fortsetzt</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Settings of the run</source>
+        <translation>Einstellungen des Laufs</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::RunsModel</name>
+    <message>
+        <source>Before the filter %1, with it %2 per cent</source>
+        <translation>Vor dem Filter %1, mit Filter %2 Prozent</translation>
+    </message>
+    <message>
+        <source>%1, shown by the other pages</source>
+        <translation>%1, auf den anderen Seiten gezeigt</translation>
+    </message>
+    <message>
+        <source>Gain %1</source>
+        <translation>Gewinn %1</translation>
+    </message>
+    <message>
+        <source>%1 with the filter less %1 before it, in per cent points</source>
+        <translation>%1 mit Filter minus %1 davor, in Prozentpunkten</translation>
+    </message>
+    <message>
+        <source>Mean %1 over the categories in per cent, before the filter and with it</source>
+        <translation>%1, Mittel über die Kategorien in Prozent, vor dem Filter und mit ihm</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::RunsPage</name>
+    <message>
+        <source>Read the runs</source>
+        <translation>Läufe lesen</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>Das Lesen wurde angehalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %n runs</source>
+        <translation>
+            <numerusform>%L1 von %n Lauf</numerusform>
+            <numerusform>%L1 von %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No run matches %1</source>
+        <translation>Kein Lauf passt zu %1</translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation>Alle Läufe zeigen</translation>
+    </message>
+    <message>
+        <source>No project is open. Open or create one to see its runs here.</source>
+        <translation>Es ist kein Projekt geöffnet. Öffnen Sie eines oder legen Sie eines an, um hier seine Läufe zu sehen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Reading the runs</source>
+        <translation>Läufe werden gelesen</translation>
+    </message>
+    <message>
+        <source>There are no runs yet. Train a filter under Train; each training is kept here with its settings and figures.</source>
+        <translation>Es gibt noch keine Läufe. Trainieren Sie unter Training einen Filter; jedes Training wird hier mit seinen Einstellungen und Kennzahlen aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Select a run to see its details, or two to ten with Ctrl or Shift to compare them.</source>
+        <translation>Wählen Sie einen Lauf, um Einzelheiten zu sehen, oder mit Strg oder Umschalt zwei bis zehn, um sie zu vergleichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are selected; at most ten can be compared.</source>
+        <translation>
+            <numerusform>%n Lauf ist ausgewählt; höchstens zehn lassen sich vergleichen.</numerusform>
+            <numerusform>%n Läufe sind ausgewählt; höchstens zehn lassen sich vergleichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing the runs</source>
+        <translation>Läufe werden verglichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n runs</source>
+        <translation>
+            <numerusform>%n Lauf vergleichen</numerusform>
+            <numerusform>%n Läufe vergleichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing was stopped.</source>
+        <translation>Das Vergleichen wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Edit the notes of run %1</source>
+        <translation>Notizen zu Lauf %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Use this run</source>
+        <translation>Diesen Lauf &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Report...</source>
+        <translation>Be&amp;richt...</translation>
+    </message>
+    <message>
+        <source>Copy &amp;number</source>
+        <translation>&amp;Nummer kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;settings as a command</source>
+        <translation>&amp;Einstellungen als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Show &amp;folder</source>
+        <translation>&amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Filter: name, number, state, profile, notes ...</source>
+        <translation>Filter: Name, Nummer, Zustand, Profil, Notizen ...</translation>
+    </message>
+    <message>
+        <source>Filter of the runs</source>
+        <translation>Filter der Läufe</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>Choose the columns; drag their headings to move them</source>
+        <translation>Spalten auswählen; zum Verschieben ihre Köpfe ziehen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::RunsTable</name>
+    <message>
+        <source>Runs of the project</source>
+        <translation>Läufe des Projekts</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation>Spalten wie anfangs</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ScorePlot</name>
+    <message>
+        <source>&amp;Logarithmic axis</source>
+        <translation>&amp;Logarithmische Achse</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +3738,371 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     </message>
 </context>
 <context>
+    <name>cf::ui::StepBar</name>
+    <message>
+        <source>Steps of the training</source>
+        <translation>Schritte des Trainings</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, in order</source>
+        <translation>%1, in Ordnung</translation>
+    </message>
+    <message>
+        <source>%1, needs your attention</source>
+        <translation>%1, braucht Ihre Aufmerksamkeit</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TemplateControls</name>
+    <message>
+        <source>For each picture the N normal pictures that look most like it. Best where parts lie in different ways.</source>
+        <translation>Für jedes Bild die N normalen Bilder, die ihm am meisten ähneln. Am besten, wenn Teile unterschiedlich liegen.</translation>
+    </message>
+    <message>
+        <source>The same N for every picture, spread so that no normal picture is far from one of them. Outliers are among the first to be taken.</source>
+        <translation>Dieselben N für jedes Bild, so verteilt, dass kein normales Bild weit von allen entfernt ist. Ausreißer werden mit als Erste genommen.</translation>
+    </message>
+    <message>
+        <source>The same N for every picture, drawn by lot, as in the paper.</source>
+        <translation>Dieselben N für jedes Bild, per Zufall gezogen wie in der Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>Those that you pick, for every picture; each category needs at least one. N is then only how many golden samples are suggested.</source>
+        <translation>Die von Ihnen gewählten, für jedes Bild; jede Kategorie braucht mindestens eine. N ist dann nur die Zahl der vorgeschlagenen Golden Samples.</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Quelle</translation>
+    </message>
+    <message>
+        <source>&amp;Rule</source>
+        <translation>&amp;Regel</translation>
+    </message>
+    <message>
+        <source>&amp;Number (N)</source>
+        <translation>An&amp;zahl (N)</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Where templates come from</source>
+        <translation>Woher die Vorlagen kommen</translation>
+    </message>
+    <message>
+        <source>Normal pictures</source>
+        <translation>Normale Bilder</translation>
+    </message>
+    <message>
+        <source>The category&apos;s normal training pictures (built in)</source>
+        <translation>Die normalen Trainingsbilder der Kategorie (fest eingebaut)</translation>
+    </message>
+    <message>
+        <source>Rule that chooses the templates</source>
+        <translation>Regel, nach der die Vorlagen gewählt werden</translation>
+    </message>
+    <message>
+        <source>Most alike (recommended)</source>
+        <translation>Ähnlichste (empfohlen)</translation>
+    </message>
+    <message>
+        <source>Cover all normals (k-centre)</source>
+        <translation>Alle normalen abdecken (k-Center)</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Zufällig</translation>
+    </message>
+    <message>
+        <source>Picked by hand</source>
+        <translation>Von Hand gewählt</translation>
+    </message>
+    <message>
+        <source>Number of templates</source>
+        <translation>Anzahl der Vorlagen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TemplatesPage</name>
+    <message>
+        <source>Other rule for templates</source>
+        <translation>Andere Regel für Vorlagen</translation>
+    </message>
+    <message>
+        <source>Other number of templates</source>
+        <translation>Andere Anzahl von Vorlagen</translation>
+    </message>
+    <message>
+        <source>Compare the normals of %1</source>
+        <translation>Normale Bilder von %1 vergleichen</translation>
+    </message>
+    <message>
+        <source>The normal pictures have not been compared: cancelled.</source>
+        <translation>Die normalen Bilder wurden nicht verglichen: abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Open a dataset first; then its normal pictures can be compared here.</source>
+        <translation>Öffnen Sie zuerst einen Datensatz; danach lassen sich hier seine normalen Bilder vergleichen.</translation>
+    </message>
+    <message>
+        <source>This dataset has no category.</source>
+        <translation>Dieser Datensatz hat keine Kategorie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n normal training pictures, and two are needed to compare them. Put good pictures into its train/good folder.</source>
+        <translation>
+            <numerusform>%1 hat %n normales Trainingsbild, zum Vergleichen sind zwei nötig. Legen Sie gute Bilder in den Ordner train/good der Kategorie.</numerusform>
+            <numerusform>%1 hat %n normale Trainingsbilder, zum Vergleichen sind zwei nötig. Legen Sie gute Bilder in den Ordner train/good der Kategorie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Comparing the normal pictures of %1; the next time it is quick.</source>
+        <translation>Normale Bilder von %1 werden verglichen; beim nächsten Mal geht es schnell.</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>Hinzu&amp;fügen</translation>
+    </message>
+    <message>
+        <source>Takes the selected normal pictures as templates (Space)</source>
+        <translation>Nimmt die ausgewählten normalen Bilder als Vorlagen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Takes the selected templates out (Delete)</source>
+        <translation>Nimmt die ausgewählten Vorlagen heraus (Entf)</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outliers</source>
+        <translation>
+            <numerusform>%n Ausreißer</numerusform>
+            <numerusform>%n Ausreißer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add templates</source>
+        <translation>Vorlagen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove templates</source>
+        <translation>Vorlagen entfernen</translation>
+    </message>
+    <message>
+        <source>Suggest golden samples</source>
+        <translation>Golden Samples vorschlagen</translation>
+    </message>
+    <message>
+        <source>Most alike to %1</source>
+        <translation>Am ähnlichsten zu %1</translation>
+    </message>
+    <message>
+        <source>Most alike to each picture</source>
+        <translation>Am ähnlichsten zum jeweiligen Bild</translation>
+    </message>
+    <message>
+        <source>Choose a picture to see which normals are most like it.</source>
+        <translation>Wählen Sie ein Bild, um zu sehen, welche normalen ihm am meisten ähneln.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picked by hand</source>
+        <translation>
+            <numerusform>%n von Hand gewählt</numerusform>
+            <numerusform>%n von Hand gewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen by the rule</source>
+        <translation>
+            <numerusform>%n nach der Regel gewählt</numerusform>
+            <numerusform>%n nach der Regel gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag normal pictures here, or select some and press Space.</source>
+        <translation>Ziehen Sie normale Bilder hierher oder wählen Sie welche aus und drücken Sie die Leertaste.</translation>
+    </message>
+    <message>
+        <source>Pick a template first: select a normal picture and press Space, or use &quot;Suggest golden samples&quot;.</source>
+        <translation>Wählen Sie zuerst eine Vorlage: ein normales Bild auswählen und die Leertaste drücken, oder „Golden Samples vorschlagen“ verwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TemplatesStep</name>
+    <message>
+        <source>Most &amp;alike</source>
+        <translation>Ähnli&amp;chste</translation>
+    </message>
+    <message>
+        <source>For each picture, the normal ones that resemble it most, chosen anew every time. Right for most products, and for parts that lie differently from picture to picture.</source>
+        <translation>Für jedes Bild die normalen, die ihm am meisten ähneln, jedes Mal neu gewählt. Richtig für die meisten Produkte und für Teile, die von Bild zu Bild anders liegen.</translation>
+    </message>
+    <message>
+        <source>The &amp;same for all</source>
+        <translation>&amp;Für alle dieselben</translation>
+    </message>
+    <message>
+        <source>A few normal pictures, drawn once, as in the paper. Enough when all pictures look alike; choose it to compare with published figures.</source>
+        <translation>Einige normale Bilder, einmal gezogen wie in der Veröffentlichung. Genügt, wenn alle Bilder ähnlich aussehen; wählen Sie dies zum Vergleich mit veröffentlichten Zahlen.</translation>
+    </message>
+    <message>
+        <source>Those that &amp;cover the range</source>
+        <translation>Die ganze Bandb&amp;reite</translation>
+    </message>
+    <message>
+        <source>A few normal pictures that together show the whole variety of the good ones. Fixed like the random ones, but none is there twice.</source>
+        <translation>Einige normale Bilder, die zusammen die ganze Vielfalt der guten zeigen. Fest wie die zufälligen, aber keines ist doppelt.</translation>
+    </message>
+    <message>
+        <source>Picked by &amp;hand</source>
+        <translation>&amp;Von Hand gewählt</translation>
+    </message>
+    <message>
+        <source>Golden samples of your own choice: those in the tray of the Templates page. At least one for each category.</source>
+        <translation>Golden Samples Ihrer Wahl: die aus der Ablage der Seite Vorlagen. Mindestens eines je Kategorie.</translation>
+    </message>
+    <message>
+        <source>No template is picked yet: put pictures into the tray of the Templates page, or choose another rule.</source>
+        <translation>Noch ist keine Vorlage gewählt: legen Sie Bilder in die Ablage der Seite Vorlagen oder wählen Sie eine andere Regel.</translation>
+    </message>
+    <message>
+        <source>What is each picture compared with?</source>
+        <translation>Womit wird jedes Bild verglichen?</translation>
+    </message>
+    <message>
+        <source>Templates are normal pictures of yours. A defect is what none of the templates shows; the filter then learns which differences are harmless.</source>
+        <translation>Vorlagen sind normale Bilder von Ihnen. Ein Defekt ist, was keine der Vorlagen zeigt; der Filter lernt dann, welche Unterschiede harmlos sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) picked</source>
+        <translation>
+            <numerusform>%n Bild gewählt</numerusform>
+            <numerusform>%n Bilder gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Templates per picture (N)</source>
+        <translation>Vorlagen &amp;je Bild (N)</translation>
+    </message>
+    <message>
+        <source>Templates per picture</source>
+        <translation>Vorlagen je Bild</translation>
+    </message>
+    <message>
+        <source>More templates show more variety, and cost time and memory. Three suit most products.</source>
+        <translation>Mehr Vorlagen zeigen mehr Vielfalt und kosten Zeit und Speicher. Drei passen für die meisten Produkte.</translation>
+    </message>
+    <message>
+        <source>&amp;Look at the coverage...</source>
+        <translation>Abdec&amp;kung ansehen...</translation>
+    </message>
+    <message>
+        <source>Shows which good pictures have no template that resembles them.</source>
+        <translation>Zeigt, welchen guten Bildern keine Vorlage ähnelt.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ThresholdPanel</name>
+    <message>
+        <source>&amp;Rule</source>
+        <translation>&amp;Regel</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>Best F1</source>
+        <translation>Bester F1</translation>
+    </message>
+    <message>
+        <source>False rejects at most</source>
+        <translation>Pseudofehler höchstens</translation>
+    </message>
+    <message>
+        <source>Least cost</source>
+        <translation>Geringste Kosten</translation>
+    </message>
+    <message>
+        <source>False re&amp;jects</source>
+        <translation>&amp;Pseudofehler</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Of the good pictures, at most so many may be judged defective; then as many defects as possible are found</source>
+        <translation>Von den guten Bildern dürfen höchstens so viele als defekt beurteilt werden; dann werden so viele Defekte wie möglich gefunden</translation>
+    </message>
+    <message>
+        <source>An &amp;escape costs</source>
+        <translation>Ein &amp;Schlupf kostet</translation>
+    </message>
+    <message>
+        <source>One defective part that passes, in any currency</source>
+        <translation>Ein defektes Teil, das durchgeht, in beliebiger Währung</translation>
+    </message>
+    <message>
+        <source>A &amp;false reject costs</source>
+        <translation>Ein Pseudo&amp;fehler kostet</translation>
+    </message>
+    <message>
+        <source>One good part that is rejected, in the same currency</source>
+        <translation>Ein gutes Teil, das aussortiert wird, in derselben Währung</translation>
+    </message>
+    <message>
+        <source>&amp;Defective parts</source>
+        <translation>Def&amp;ekte Teile</translation>
+    </message>
+    <message>
+        <source>Expected in production; the test set has far more of them</source>
+        <translation>In der Produktion erwartet; der Testsatz enthält weit mehr davon</translation>
+    </message>
+    <message>
+        <source>&amp;Threshold</source>
+        <translation>Sch&amp;wellenwert</translation>
+    </message>
+    <message>
+        <source>A picture with this score or a higher one is judged defective</source>
+        <translation>Ein Bild mit diesem oder einem höheren Score wird als defekt beurteilt</translation>
+    </message>
+    <message>
+        <source>Threshold over the range of the scores</source>
+        <translation>Schwellenwert über den Bereich der Scores</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::ThumbnailDelegate</name>
     <message>
         <source>Cannot be read</source>
@@ -1519,183 +4114,14 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     </message>
 </context>
 <context>
-    <name>cf::ui::TrainForm</name>
-    <message>
-        <source>&amp;Quick</source>
-        <translation>&amp;Schnell</translation>
-    </message>
-    <message>
-        <source>A first impression, a third of the time.</source>
-        <translation>Ein erster Eindruck in einem Drittel der Zeit.</translation>
-    </message>
-    <message>
-        <source>&amp;Balanced</source>
-        <translation>&amp;Ausgewogen</translation>
-    </message>
-    <message>
-        <source>The best result on a computer without a GPU.</source>
-        <translation>Das beste Ergebnis auf einem Rechner ohne GPU.</translation>
-    </message>
-    <message>
-        <source>&amp;Paper</source>
-        <translation>&amp;Veröffentlichung</translation>
-    </message>
-    <message>
-        <source>The published network and schedule; hours on a GPU, days without one.</source>
-        <translation>Netz und Ablauf wie veröffentlicht; Stunden mit GPU, Tage ohne.</translation>
-    </message>
-    <message>
-        <source>Templates</source>
-        <translation>Vorlagen</translation>
-    </message>
-    <message>
-        <source>Templates per picture (N)</source>
-        <translation>Vorlagen je Bild (N)</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Schritte</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>Epochen</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>Batchgröße</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>Lernrate</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Startwert (Seed)</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Gerät</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>Threads</translation>
-    </message>
-    <message>
-        <source>Folder of textures</source>
-        <translation>Texturordner</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n normal picture(s) to train on</source>
-        <translation>
-            <numerusform>%n normales Bild zum Trainieren</numerusform>
-            <numerusform>%n normale Bilder zum Trainieren</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No pictures are open yet.</source>
-        <translation>Es sind noch keine Bilder geöffnet.</translation>
-    </message>
-    <message>
-        <source>Tick at least one category.</source>
-        <translation>Kreuzen Sie mindestens eine Kategorie an.</translation>
-    </message>
-    <message>
-        <source>“%1” has no normal pictures to learn from; put good ones into its train/good folder.</source>
-        <translation>„%1“ hat keine normalen Bilder zum Lernen; legen Sie gute in den Ordner train/good der Kategorie.</translation>
-    </message>
-    <message numerus="yes">
-        <source>“%1” has only %n normal picture(s); with fewer than 20 the result is a matter of luck.</source>
-        <translation>
-            <numerusform>„%1“ hat nur %n normales Bild; mit weniger als 20 ist das Ergebnis Glückssache.</numerusform>
-            <numerusform>„%1“ hat nur %n normale Bilder; mit weniger als 20 ist das Ergebnis Glückssache.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What to learn</source>
-        <translation>Was gelernt wird</translation>
-    </message>
-    <message>
-        <source>Categories to train on</source>
-        <translation>Kategorien für das Training</translation>
-    </message>
-    <message>
-        <source>How thoroughly</source>
-        <translation>Wie gründlich</translation>
-    </message>
-    <message>
-        <source>Expert settings</source>
-        <translation>Experteneinstellungen</translation>
-    </message>
-    <message>
-        <source>nearest: most alike, for each picture</source>
-        <translation>nächste: ähnlichste, je Bild</translation>
-    </message>
-    <message>
-        <source>random: the same for all pictures</source>
-        <translation>zufällig: für alle Bilder gleich</translation>
-    </message>
-    <message>
-        <source>k-centre: those that cover the normals</source>
-        <translation>k-Center: decken die Normalen ab</translation>
-    </message>
-    <message>
-        <source>from the profile</source>
-        <translation>aus dem Profil</translation>
-    </message>
-    <message>
-        <source>one per core</source>
-        <translation>einer je Kern</translation>
-    </message>
-    <message>
-        <source>made by the program</source>
-        <translation>vom Programm erzeugt</translation>
-    </message>
-</context>
-<context>
     <name>cf::ui::TrainPage</name>
-    <message>
-        <source>Go on with run %1</source>
-        <translation>Lauf %1 fortsetzen</translation>
-    </message>
-    <message>
-        <source>Train on %1</source>
-        <translation>Auf %1 trainieren</translation>
-    </message>
     <message>
         <source>The training failed.</source>
         <translation>Das Training ist fehlgeschlagen.</translation>
     </message>
     <message>
-        <source>Evaluate run %1</source>
-        <translation>Lauf %1 auswerten</translation>
-    </message>
-    <message>
         <source>The model is trained, but could not be tested.</source>
         <translation>Das Modell ist trainiert, konnte aber nicht getestet werden.</translation>
-    </message>
-    <message>
-        <source>score on held-out synthetic defects</source>
-        <translation>Score auf zurückgehaltenen künstlichen Defekten</translation>
-    </message>
-    <message>
-        <source>learning rate (peak %1)</source>
-        <translation>Lernrate (Spitze %1)</translation>
-    </message>
-    <message>
-        <source>&amp;Start training</source>
-        <translation>Training &amp;starten</translation>
-    </message>
-    <message>
-        <source>Create a &amp;project to train...</source>
-        <translation>&amp;Projekt zum Trainieren anlegen...</translation>
-    </message>
-    <message>
-        <source>, %L1 of %L2</source>
-        <translation>, %L1 von %L2</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>noch %1</translation>
     </message>
     <message>
         <source>Stopped. Everything up to the last step is kept.</source>
@@ -1706,36 +4132,194 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <translation>Der Filter ist trainiert und getestet.</translation>
     </message>
     <message>
-        <source>Training needs normal pictures only; defects are invented on them. The test pictures are looked at once, at the end.</source>
-        <translation>Das Training braucht nur normale Bilder; Defekte werden künstlich darauf erzeugt. Die Testbilder werden nur einmal, am Ende, herangezogen.</translation>
+        <source>The model is trained; its test was stopped.</source>
+        <translation>Das Modell ist trainiert; sein Test wurde angehalten.</translation>
     </message>
     <message>
-        <source>S&amp;top and keep</source>
-        <translation>&amp;Anhalten und behalten</translation>
+        <source>The training cannot begin yet.</source>
+        <translation>Das Training kann noch nicht beginnen.</translation>
     </message>
     <message>
-        <source>End here; what is learned so far is kept, and training can go on later</source>
-        <translation>Hier beenden; das Gelernte bleibt erhalten, das Training kann später weitergehen</translation>
+        <source>All set. The training can begin.</source>
+        <translation>Alles bereit. Das Training kann beginnen.</translation>
+    </message>
+    <message>
+        <source>A project keeps the model, the results and your decisions.</source>
+        <translation>Ein Projekt bewahrt das Modell, die Ergebnisse und Ihre Entscheidungen auf.</translation>
+    </message>
+    <message>
+        <source>Ended at step %L1 as you asked. The filter is tested.</source>
+        <translation>Wie gewünscht bei Schritt %L1 beendet. Der Filter ist getestet.</translation>
+    </message>
+    <message>
+        <source>Ended at step %L1 as you asked. The best weights, of step %L2 (score %L3), became the model, which is tested.</source>
+        <translation>Wie gewünscht bei Schritt %L1 beendet. Die besten Gewichte, aus Schritt %L2 (Score %L3), wurden zum Modell, das getestet ist.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>What may vary</source>
+        <translation>Was variieren darf</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>A training is running; these settings can be changed when it is over.</source>
+        <translation>Ein Training läuft; diese Einstellungen lassen sich ändern, wenn es beendet ist.</translation>
+    </message>
+    <message>
+        <source>◂ Back</source>
+        <translation>◂ Zurück</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>The step before (Alt+Left)</source>
+        <translation>Der Schritt davor (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Next ▸</source>
+        <translation>Weiter ▸</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>The step after (Alt+Right)</source>
+        <translation>Der Schritt danach (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TrainingControls</name>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
+    </message>
+    <message>
+        <source>Paused. Everything so far is kept.</source>
+        <translation>Pausiert. Alles bisher Gelernte bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Stopping at the next step...</source>
+        <translation>Hält beim nächsten Schritt an...</translation>
+    </message>
+    <message>
+        <source>Ending, and keeping the best result so far...</source>
+        <translation>Wird beendet, das bisher beste Ergebnis bleibt...</translation>
+    </message>
+    <message>
+        <source>Training...</source>
+        <translation>Training läuft...</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>waiting for data %L1 % of the time</source>
+        <translation>wartet %L1 % der Zeit auf Daten</translation>
+    </message>
+    <message>
+        <source>Create a &amp;project to train...</source>
+        <translation>Projekt zum Trainieren anle&amp;gen...</translation>
+    </message>
+    <message>
+        <source>&amp;Start a new training</source>
+        <translation>&amp;Neues Training starten</translation>
+    </message>
+    <message>
+        <source>&amp;Start training</source>
+        <translation>Training &amp;starten</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>Pause a&amp;ufheben</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Leaves the computer to other work for a while</source>
+        <translation>Überlässt den Rechner eine Weile anderer Arbeit</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;keep the best</source>
+        <translation>Anhalten und B&amp;estes behalten</translation>
+    </message>
+    <message>
+        <source>Ends now; the best weights so far become the model and are tested</source>
+        <translation>Beendet jetzt; die bisher besten Gewichte werden zum Modell und getestet</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>Anhal&amp;ten</translation>
+    </message>
+    <message>
+        <source>Ends here; what is learned so far is kept, and it can go on later</source>
+        <translation>Beendet hier; das Gelernte bleibt erhalten, und es kann später weitergehen</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
         <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
+        <source>Takes up what was stopped, from its last step</source>
+        <translation>Setzt Angehaltenes ab dem letzten Schritt fort</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>E&amp;rneut versuchen</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Fortschritt des Trainings</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TrainingCurves</name>
+    <message>
+        <source>score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
         <source>Losses (mean of %1 steps)</source>
         <translation>Verluste (Mittel über %1 Schritte)</translation>
     </message>
     <message>
-        <source>Validation</source>
-        <translation>Validierung</translation>
+        <source>Score on held-out synthetic defects</source>
+        <translation>Score auf zurückgehaltenen künstlichen Defekten</translation>
     </message>
     <message>
-        <source>Test pictures, in per cent</source>
-        <translation>Testbilder, in Prozent</translation>
-    </message>
-    <message>
-        <source>What next: look at single pictures under Inspect; add more normal pictures where clean surfaces light up.</source>
-        <translation>Wie weiter: einzelne Bilder unter Inspektion ansehen; wo saubere Oberflächen aufleuchten, mehr normale Bilder hinzufügen.</translation>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>step</source>
@@ -1754,12 +4338,133 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <translation>Score, 0 bis 1</translation>
     </message>
     <message>
-        <source>The score on held-out synthetic defects appears here.</source>
-        <translation>Hier erscheint der Score auf zurückgehaltenen künstlichen Defekten.</translation>
+        <source>Rises as it learns.</source>
+        <translation>Steigt während des Lernens.</translation>
     </message>
     <message>
-        <source>Progress of the training</source>
-        <translation>Fortschritt des Trainings</translation>
+        <source>Rises, then falls.</source>
+        <translation>Steigt, fällt dann.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TrainingRun</name>
+    <message>
+        <source>Go on with run %1</source>
+        <translation>Lauf %1 fortsetzen</translation>
+    </message>
+    <message>
+        <source>Train on %1</source>
+        <translation>Auf %1 trainieren</translation>
+    </message>
+    <message>
+        <source>Evaluate run %1</source>
+        <translation>Lauf %1 auswerten</translation>
+    </message>
+    <message>
+        <source>Read the pictures of run %1</source>
+        <translation>Bilder von Lauf %1 lesen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::VaryQuestion</name>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>As in my pictures</source>
+        <translation>Wie in meinen Bildern</translation>
+    </message>
+    <message>
+        <source>More than in my pictures</source>
+        <translation>Mehr als in meinen Bildern</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::VaryStep</name>
+    <message>
+        <source>Show what may vary</source>
+        <translation>Zeigen, was variieren darf</translation>
+    </message>
+    <message>
+        <source>Your pictures show no ground around the product.</source>
+        <translation>Ihre Bilder zeigen keinen Untergrund um das Produkt.</translation>
+    </message>
+    <message>
+        <source>The examples could not be made.</source>
+        <translation>Die Beispiele ließen sich nicht erzeugen.</translation>
+    </message>
+    <message>
+        <source>Tick a category with normal pictures in the first step to see examples.</source>
+        <translation>Kreuzen Sie im ersten Schritt eine Kategorie mit normalen Bildern an, um Beispiele zu sehen.</translation>
+    </message>
+    <message>
+        <source>Making examples from your pictures...</source>
+        <translation>Beispiele aus Ihren Bildern werden erzeugt...</translation>
+    </message>
+    <message>
+        <source>Brightness differs by %1 % between your good pictures.</source>
+        <translation>Die Helligkeit Ihrer guten Bilder unterscheidet sich um %1 %.</translation>
+    </message>
+    <message>
+        <source>Your products are shifted by up to %1 %. Turns of up to %2° count as normal.</source>
+        <translation>Ihre Produkte sind um bis zu %1 % verschoben. Drehungen bis %2° gelten als normal.</translation>
+    </message>
+    <message>
+        <source>“No” lets marks on the ground around the product count as defects.</source>
+        <translation>Bei „Nein“ gelten Spuren auf dem Untergrund um das Produkt als Defekte.</translation>
+    </message>
+    <message>
+        <source>From the sharpest to the softest good picture it is a blur of %1 pixels.</source>
+        <translation>Vom schärfsten zum weichsten guten Bild ist es eine Unschärfe von %1 Pixeln.</translation>
+    </message>
+    <message>
+        <source>What may vary without being a defect?</source>
+        <translation>Was darf variieren, ohne ein Defekt zu sein?</translation>
+    </message>
+    <message>
+        <source>The examples show how far your own pictures are changed while the filter learns. All that you see here should still be a good product.</source>
+        <translation>Die Beispiele zeigen, wie weit Ihre Bilder verändert werden, während der Filter lernt. Alles, was Sie hier sehen, soll noch ein gutes Produkt sein.</translation>
+    </message>
+    <message>
+        <source>Does the light change from picture to picture?</source>
+        <translation>Ändert sich das Licht von Bild zu Bild?</translation>
+    </message>
+    <message>
+        <source>Examples of light</source>
+        <translation>Beispiele für Licht</translation>
+    </message>
+    <message>
+        <source>Does the product lie differently each time?</source>
+        <translation>Liegt das Produkt jedes Mal anders?</translation>
+    </message>
+    <message>
+        <source>Examples of pose</source>
+        <translation>Beispiele für die Lage</translation>
+    </message>
+    <message>
+        <source>Does the ground around the product change?</source>
+        <translation>Ändert sich der Untergrund um das Produkt?</translation>
+    </message>
+    <message>
+        <source>Examples of background</source>
+        <translation>Beispiele für den Untergrund</translation>
+    </message>
+    <message>
+        <source>Does the sharpness change?</source>
+        <translation>Ändert sich die Schärfe?</translation>
+    </message>
+    <message>
+        <source>Examples of focus</source>
+        <translation>Beispiele für die Schärfe</translation>
+    </message>
+    <message>
+        <source>Examples from your pictures appear here.</source>
+        <translation>Hier erscheinen Beispiele aus Ihren Bildern.</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>E&amp;rneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -1817,30 +4522,42 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     </message>
 </context>
 <context>
-    <name>stageName</name>
+    <name>runText</name>
     <message>
-        <source>Matching cost, layer %1</source>
-        <translation>Matching-Kosten, Schicht %1</translation>
+        <source>Training</source>
+        <translation>Training</translation>
     </message>
     <message>
-        <source>Baseline map</source>
-        <translation>Baseline-Karte</translation>
+        <source>Evaluation</source>
+        <translation>Auswertung</translation>
     </message>
     <message>
-        <source>RCSA heatmap, %1</source>
-        <translation>RCSA-Heatmap, %1</translation>
+        <source>Other method</source>
+        <translation>Anderes Verfahren</translation>
     </message>
     <message>
-        <source>Network output</source>
-        <translation>Netzausgabe</translation>
+        <source>Queued</source>
+        <translation>In der Warteschlange</translation>
     </message>
     <message>
-        <source>Filtered map</source>
-        <translation>Gefilterte Karte</translation>
+        <source>Running</source>
+        <translation>Läuft</translation>
     </message>
     <message>
-        <source>Fused map</source>
-        <translation>Fusionierte Karte</translation>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
     </message>
 </context>
 </TS>

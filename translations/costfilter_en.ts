@@ -12,6 +12,109 @@
     </message>
 </context>
 <context>
+    <name>Preflight</name>
+    <message numerus="yes">
+        <source>“%1” has only %n normal picture(s); with fewer than 20 the result is a matter of luck.</source>
+        <translation>
+            <numerusform>“%1” has only %n normal picture; with fewer than 20 the result is a matter of luck.</numerusform>
+            <numerusform>“%1” has only %n normal pictures; with fewer than 20 the result is a matter of luck.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n normal picture(s) to learn from.</source>
+        <translation>
+            <numerusform>%n normal picture to learn from.</numerusform>
+            <numerusform>%n normal pictures to learn from.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CompareView</name>
+    <message numerus="yes">
+        <source>In per cent; the mean is over the %n categories that all runs were tested on</source>
+        <translation>
+            <numerusform>In per cent; the mean is over the %n category that all runs were tested on</numerusform>
+            <numerusform>In per cent; the mean is over the %n categories that all runs were tested on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n others are listed alone</source>
+        <translation>
+            <numerusform>; %n other is listed alone</numerusform>
+            <numerusform>; %n others are listed alone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures change side</source>
+        <translation>
+            <numerusform>%n picture changes side</numerusform>
+            <numerusform>%n pictures change side</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, of %n that all runs scored. </source>
+        <translation>
+            <numerusform>, of %n that all runs scored. </numerusform>
+            <numerusform>, of %n that all runs scored. </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CoveragePanel</name>
+    <message numerus="yes">
+        <source>%n normal pictures</source>
+        <translation>
+            <numerusform>%n normal picture</numerusform>
+            <numerusform>%n normal pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outliers</source>
+        <translation>
+            <numerusform>%n outlier</numerusform>
+            <numerusform>%n outliers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n near-twins</source>
+        <translation>
+            <numerusform>%n near-twin</numerusform>
+            <numerusform>%n near-twins</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::DataStep</name>
+    <message numerus="yes">
+        <source>%n files with a problem, see Dataset</source>
+        <translation>
+            <numerusform>%n file with a problem, see Dataset</numerusform>
+            <numerusform>%n files with a problem, see Dataset</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n normal pictures</source>
+        <translation>
+            <numerusform>%n normal picture</numerusform>
+            <numerusform>%n normal pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n categories are learned by one filter.</source>
+        <translation>
+            <numerusform>of %n category are learned by one filter.</numerusform>
+            <numerusform>of %n categories are learned by one filter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” has only %n normal pictures; with fewer than 20 the result is a matter of luck.</source>
+        <translation>
+            <numerusform>“%1” has only %n normal picture; with fewer than 20 the result is a matter of luck.</numerusform>
+            <numerusform>“%1” has only %n normal pictures; with fewer than 20 the result is a matter of luck.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::DatasetHead</name>
     <message numerus="yes">
         <source>%n categories</source>
@@ -70,6 +173,16 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::InspectPage</name>
+    <message numerus="yes">
+        <source>%n map(s) were written to %1.</source>
+        <translation>
+            <numerusform>%n map was written to %1.</numerusform>
+            <numerusform>%n maps were written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::MainWindow</name>
     <message numerus="yes">
         <source> (%n more)</source>
@@ -80,19 +193,91 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::TrainForm</name>
+    <name>cf::ui::MatchView</name>
     <message numerus="yes">
-        <source>%n normal picture(s) to train on</source>
+        <source>the %n templates</source>
         <translation>
-            <numerusform>%n normal picture to train on</numerusform>
-            <numerusform>%n normal pictures to train on</numerusform>
+            <numerusform>the %n template</numerusform>
+            <numerusform>the %n templates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::RunsPage</name>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>“%1” has only %n normal picture(s); with fewer than 20 the result is a matter of luck.</source>
+        <source>%L1 of %n runs</source>
         <translation>
-            <numerusform>“%1” has only %n normal picture; with fewer than 20 the result is a matter of luck.</numerusform>
-            <numerusform>“%1” has only %n normal pictures; with fewer than 20 the result is a matter of luck.</numerusform>
+            <numerusform>%L1 of %n run</numerusform>
+            <numerusform>%L1 of %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are selected; at most ten can be compared.</source>
+        <translation>
+            <numerusform>%n run is selected; at most ten can be compared.</numerusform>
+            <numerusform>%n runs are selected; at most ten can be compared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n runs</source>
+        <translation>
+            <numerusform>Compare %n run</numerusform>
+            <numerusform>Compare %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TemplatesPage</name>
+    <message numerus="yes">
+        <source>%1 has %n normal training pictures, and two are needed to compare them. Put good pictures into its train/good folder.</source>
+        <translation>
+            <numerusform>%1 has %n normal training picture, and two are needed to compare them. Put good pictures into its train/good folder.</numerusform>
+            <numerusform>%1 has %n normal training pictures, and two are needed to compare them. Put good pictures into its train/good folder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outliers</source>
+        <translation>
+            <numerusform>%n outlier</numerusform>
+            <numerusform>%n outliers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picked by hand</source>
+        <translation>
+            <numerusform>%n picked by hand</numerusform>
+            <numerusform>%n picked by hand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen by the rule</source>
+        <translation>
+            <numerusform>%n chosen by the rule</numerusform>
+            <numerusform>%n chosen by the rule</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TemplatesStep</name>
+    <message numerus="yes">
+        <source>%n picture(s) picked</source>
+        <translation>
+            <numerusform>%n picture picked</numerusform>
+            <numerusform>%n pictures picked</numerusform>
         </translation>
     </message>
 </context>

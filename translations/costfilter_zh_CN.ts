@@ -195,6 +195,169 @@
         <source>Language of the desk&amp;top</source>
         <translation>跟随系统语言(&amp;S)</translation>
     </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take back the last change on this page</source>
+        <translation>撤回本页上的最近一次更改</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Begin with the choices on the Train page</source>
+        <translation>按“训练”页上的选择开始</translation>
+    </message>
+    <message>
+        <source>T&amp;est the trained filter</source>
+        <translation>测试已训练的滤波器(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Score the test pictures with the run that is shown</source>
+        <translation>用当前显示的运行为测试图像计算分数</translation>
+    </message>
+    <message>
+        <source>&amp;Report...</source>
+        <translation>报告(&amp;R)...</translation>
+    </message>
+    <message>
+        <source>Save figures, curves and pictures of the run that is shown as a web page or PDF</source>
+        <translation>将当前显示的运行的指标、曲线和图像保存为网页或 PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Split view</source>
+        <translation>分割视图(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Two maps in one view, with a handle between them</source>
+        <translation>在一个视图中显示两幅图，中间有分隔线可拖动</translation>
+    </message>
+    <message>
+        <source>Pr&amp;ofile line</source>
+        <translation>剖面线(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The values of all maps along a line; drag with Shift</source>
+        <translation>所有图沿一条线的值；按住 Shift 拖动</translation>
+    </message>
+    <message>
+        <source>&amp;Export what is seen...</source>
+        <translation>导出所见内容(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>Save the views as PNG, SVG or PDF</source>
+        <translation>将视图保存为 PNG、SVG 或 PDF</translation>
+    </message>
+    <message>
+        <source>Export &amp;maps as TIFF...</source>
+        <translation>将异常图导出为 TIFF(&amp;M)...</translation>
+    </message>
+    <message>
+        <source>Save the values of maps as 32-bit float pictures</source>
+        <translation>将异常图的值保存为 32 位浮点图像</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+</context>
+<context>
+    <name>AnalysisText</name>
+    <message>
+        <source>baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>滤波</translation>
+    </message>
+    <message>
+        <source>fused</source>
+        <translation>融合</translation>
+    </message>
+    <message>
+        <source>other method</source>
+        <translation>其他方法</translation>
+    </message>
+    <message>
+        <source>Baseline (before the filter)</source>
+        <translation>基线（滤波前）</translation>
+    </message>
+    <message>
+        <source>Filtered</source>
+        <translation>滤波</translation>
+    </message>
+    <message>
+        <source>Fused (baseline and filtered)</source>
+        <translation>融合（基线与滤波）</translation>
+    </message>
+    <message>
+        <source>Other method&apos;s maps</source>
+        <translation>其他方法的异常图</translation>
+    </message>
+    <message>
+        <source>%1–%2 %</source>
+        <translation>%1–%2%</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>There are no good pictures: false rejects cannot be known.</source>
+        <translation>没有良品图像：无法得知过检情况。</translation>
+    </message>
+    <message>
+        <source>Good pictures: only %1.</source>
+        <translation>良品图像：只有 %1 幅。</translation>
+    </message>
+    <message>
+        <source>There are no defective pictures: what escapes cannot be known.</source>
+        <translation>没有缺陷图像：无法得知漏检情况。</translation>
+    </message>
+    <message>
+        <source>Defective pictures: only %1.</source>
+        <translation>缺陷图像：只有 %1 幅。</translation>
+    </message>
+    <message>
+        <source>Trust the intervals, not the single numbers; a few more pictures may move the threshold.</source>
+        <translation>请以区间为准，而非单个数值；再增加几幅图像，阈值就可能改变。</translation>
+    </message>
+    <message>
+        <source>This rule needs good pictures, and the test set has none.</source>
+        <translation>此规则需要良品图像，而测试集中没有。</translation>
+    </message>
+    <message>
+        <source>This rule needs defective pictures, and the test set has none.</source>
+        <translation>此规则需要缺陷图像，而测试集中没有。</translation>
+    </message>
 </context>
 <context>
     <name>FindingText</name>
@@ -518,6 +681,206 @@
     </message>
 </context>
 <context>
+    <name>Preflight</name>
+    <message>
+        <source>“%1” has no normal pictures to learn from; put good ones into its train/good folder.</source>
+        <translation>“%1”没有可供学习的正常图像；请将良品图像放入其 train/good 文件夹。</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” has only %n normal picture(s); with fewer than 20 the result is a matter of luck.</source>
+        <translation>
+            <numerusform>“%1”只有 %n 幅正常图像；少于 20 幅时结果全凭运气。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n normal picture(s) to learn from.</source>
+        <translation>
+            <numerusform>有 %n 幅正常图像可供学习。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing can be written to %1; choose another place for the project, or give yourself the right to write there.</source>
+        <translation>无法写入 %1；请为项目选择其他位置，或授予自己写入权限。</translation>
+    </message>
+    <message>
+        <source>The training needs about %1 MB on the disk, %2 MB are free; free some space.</source>
+        <translation>训练大约需要 %1 MB 磁盘空间，目前可用 %2 MB；请释放一些空间。</translation>
+    </message>
+    <message>
+        <source>There is room on the disk.</source>
+        <translation>磁盘空间充足。</translation>
+    </message>
+    <message>
+        <source>The training needs about %1 GB of memory and this computer has %2 GB: it may become slow or break off.</source>
+        <translation>训练大约需要 %1 GB 内存，而本机只有 %2 GB：可能会变慢或中断。</translation>
+    </message>
+    <message>
+        <source>There is enough memory.</source>
+        <translation>内存充足。</translation>
+    </message>
+    <message>
+        <source>The feature network is there.</source>
+        <translation>特征网络已就绪。</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AnalysePage</name>
+    <message>
+        <source>Analyse run %1</source>
+        <translation>分析运行 %1</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>Run %1, %2</source>
+        <translation>运行 %1，%2</translation>
+    </message>
+    <message>
+        <source>evaluated %1</source>
+        <translation>评估于 %1</translation>
+    </message>
+    <message>
+        <source>left out because they have no label: %L1</source>
+        <translation>因无标签而略过：%L1</translation>
+    </message>
+    <message>
+        <source>Reading the evaluation</source>
+        <translation>正在读取评估结果</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Stopped before the evaluation was read.</source>
+        <translation>评估结果尚未读完即已停止。</translation>
+    </message>
+    <message>
+        <source>The test pictures of this evaluation have no labels: sort them into good and defective ones and evaluate again.</source>
+        <translation>此次评估的测试图像没有标签：请将其分为良品和缺陷，然后重新评估。</translation>
+    </message>
+    <message>
+        <source>No evaluation yet. Train a filter first: it is tested at the end, and the result appears here.</source>
+        <translation>尚无评估。请先训练滤波器：训练结束时会进行测试，结果显示在这里。</translation>
+    </message>
+    <message>
+        <source>Go to training</source>
+        <translation>转到训练</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AnalysisView</name>
+    <message>
+        <source>All categories</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>A threshold judges pictures: choose the level Pictures to move it.</source>
+        <translation>阈值用于判定图像：要移动阈值，请将层级选为“图像”。</translation>
+    </message>
+    <message>
+        <source>All categories share one threshold here; each one alone may do better.</source>
+        <translation>此处所有类别共用一个阈值；各类别单独设置可能更好。</translation>
+    </message>
+    <message>
+        <source>Expected cost of 1,000 parts: %L1</source>
+        <translation>每 1,000 件的预期成本：%L1</translation>
+    </message>
+    <message>
+        <source>Wrongly judged at the threshold %1: %2.</source>
+        <translation>阈值 %1 下判错的图像：%2。</translation>
+    </message>
+    <message>
+        <source>At the threshold %1, %2: %3.</source>
+        <translation>阈值 %1，%2：%3。</translation>
+    </message>
+    <message>
+        <source>Scores from %1 to %2: %3.</source>
+        <translation>分数从 %1 到 %2：%3。</translation>
+    </message>
+    <message>
+        <source>At the chosen point of the curve, score %1: %2.</source>
+        <translation>曲线上的选定点，分数 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Choose the level Pictures to list pictures.</source>
+        <translation>要列出图像，请将层级选为“图像”。</translation>
+    </message>
+    <message>
+        <source>No picture. Click a cell of the matrix, a bar or a curve to list others.</source>
+        <translation>没有图像。点击矩阵的单元格、柱条或曲线可列出其他图像。</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>类别(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>层级(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>异常图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>异常图</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>At this threshold</source>
+        <translation>在此阈值下</translation>
+    </message>
+    <message>
+        <source>Metrics by category</source>
+        <translation>各类别指标</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CategoryTable</name>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>异常图</translation>
+    </message>
+    <message>
+        <source>Metrics by category, in per cent</source>
+        <translation>各类别指标（百分比）</translation>
+    </message>
+    <message>
+        <source>In per cent, the best map in bold. A right click copies the table.</source>
+        <translation>百分比，最佳异常图以粗体显示。右键单击可复制表格。</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::CategoryTree</name>
     <message>
         <source>All</source>
@@ -577,6 +940,469 @@
     <message>
         <source>No command is called like this.</source>
         <translation>没有这样的命令。</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CompareView</name>
+    <message numerus="yes">
+        <source>In per cent; the mean is over the %n categories that all runs were tested on</source>
+        <translation>
+            <numerusform>百分比；平均值取自所有运行都测试过的 %n 个类别</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No category was tested by all of these runs, so there is no mean to compare</source>
+        <translation>没有任何类别被所有这些运行测试过，因此没有可比较的平均值</translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n others are listed alone</source>
+        <translation>
+            <numerusform>；另有 %n 个单独列出</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; not evaluated: %1</source>
+        <translation>；未评估：%1</translation>
+    </message>
+    <message>
+        <source>No picture changes side</source>
+        <translation>没有图像的判定发生改变</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures change side</source>
+        <translation>
+            <numerusform>%n 幅图像的判定发生改变</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, of %n that all runs scored. </source>
+        <translation>
+            <numerusform>，所有运行均评分的图像共 %n 幅。 </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anomalous from the given threshold on.</source>
+        <translation>分数达到给定阈值即判为异常。</translation>
+    </message>
+    <message>
+        <source>Anomalous from the threshold on at which F1 is best, for each run and category.</source>
+        <translation>分数达到 F1 最佳的阈值即判为异常，阈值按每个运行和类别分别确定。</translation>
+    </message>
+    <message>
+        <source>All settings are the same.</source>
+        <translation>所有设置均相同。</translation>
+    </message>
+    <message>
+        <source>R&amp;eference</source>
+        <translation>参照(&amp;E)</translation>
+    </message>
+    <message>
+        <source>The run that the others are compared with</source>
+        <translation>其他运行与之比较的运行</translation>
+    </message>
+    <message>
+        <source>Given t&amp;hreshold</source>
+        <translation>给定阈值(&amp;H)</translation>
+    </message>
+    <message>
+        <source>One threshold for all runs, instead of each run&apos;s own at which F1 is best</source>
+        <translation>所有运行使用同一阈值，而不是各自 F1 最佳的阈值</translation>
+    </message>
+    <message>
+        <source>Threshold for all runs</source>
+        <translation>所有运行的阈值</translation>
+    </message>
+    <message>
+        <source>Copy fi&amp;gures</source>
+        <translation>复制指标(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Copy the table of figures and differences</source>
+        <translation>复制指标及差值表</translation>
+    </message>
+    <message>
+        <source>as CSV</source>
+        <translation>CSV 格式</translation>
+    </message>
+    <message>
+        <source>as Markdown</source>
+        <translation>Markdown 格式</translation>
+    </message>
+    <message>
+        <source>as LaTeX</source>
+        <translation>LaTeX 格式</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>&amp;Only those that change side</source>
+        <translation>仅判定改变的图像(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Figures of the runs and differences from the reference</source>
+        <translation>各运行的指标及与参照的差值</translation>
+    </message>
+    <message>
+        <source>Scores of the pictures</source>
+        <translation>图像分数</translation>
+    </message>
+    <message>
+        <source>Change: how far the score moved over the threshold, in standard deviations of the run&apos;s scores. A double click opens the picture with the run of that column.</source>
+        <translation>变化：分数越过阈值的移动量，以该运行分数的标准差为单位。双击可用该列的运行打开图像。</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>不同的设置</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>loss, mean of %1 steps</source>
+        <translation>损失，%1 步平均</translation>
+    </message>
+    <message>
+        <source>None of these runs has losses.</source>
+        <translation>这些运行均无损失记录。</translation>
+    </message>
+    <message>
+        <source>Losses of the runs</source>
+        <translation>各运行的损失</translation>
+    </message>
+    <message>
+        <source>score on held-out synthetic defects</source>
+        <translation>留出合成缺陷上的分数</translation>
+    </message>
+    <message>
+        <source>None of these runs was validated while it trained.</source>
+        <translation>这些运行在训练中均未做验证。</translation>
+    </message>
+    <message>
+        <source>Validation scores of the runs</source>
+        <translation>各运行的验证分数</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ComparisonModel</name>
+    <message>
+        <source>anomalous</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>检出</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>漏检</translation>
+    </message>
+    <message>
+        <source>false alarm</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>%1 (reference)</source>
+        <translation>%1（参照）</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>as the program chooses</source>
+        <translation>由程序决定</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ConfusionMatrix</name>
+    <message>
+        <source>rightly passed</source>
+        <translation>正确放行</translation>
+    </message>
+    <message>
+        <source>false rejects</source>
+        <translation>过检</translation>
+    </message>
+    <message>
+        <source>escapes</source>
+        <translation>漏检</translation>
+    </message>
+    <message>
+        <source>found defects</source>
+        <translation>检出缺陷</translation>
+    </message>
+    <message>
+        <source>judged good</source>
+        <translation>判为良品</translation>
+    </message>
+    <message>
+        <source>judged defective</source>
+        <translation>判为缺陷</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>defective</source>
+        <translation>缺陷</translation>
+    </message>
+    <message>
+        <source>Show these pictures</source>
+        <translation>显示这些图像</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CopyTable</name>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as LaTeX</source>
+        <translation>复制为 LaTeX</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CoveragePanel</name>
+    <message>
+        <source>outlier, %1 from its nearest</source>
+        <translation>离群，与最近者相距 %1</translation>
+    </message>
+    <message>
+        <source>near-twin, %1 from its nearest</source>
+        <translation>近似重复，与最近者相距 %1</translation>
+    </message>
+    <message>
+        <source>%1 from its nearest</source>
+        <translation>与最近者相距 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3. The plot shows %4 % of their differences.</source>
+        <translation>%1，%2，%3。此图显示了它们差异的 %4%。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n normal pictures</source>
+        <translation>
+            <numerusform>%n 幅正常图像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outliers</source>
+        <translation>
+            <numerusform>%n 幅离群图像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n near-twins</source>
+        <translation>
+            <numerusform>%n 幅近似重复图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No template is picked for this category yet.</source>
+        <translation>此类别尚未选取模板。</translation>
+    </message>
+    <message>
+        <source>Covering radius: a normal picture is %1 from its nearest template on average, %2 at most.</source>
+        <translation>覆盖半径：正常图像到最近模板的距离平均为 %1，最大为 %2。</translation>
+    </message>
+    <message>
+        <source>Covering radius: a normal picture is %1 from the most alike other one on average, %2 at most.</source>
+        <translation>覆盖半径：正常图像到最相似的另一幅的距离平均为 %1，最大为 %2。</translation>
+    </message>
+    <message>
+        <source>How the templates cover the normals</source>
+        <translation>模板对正常图像的覆盖情况</translation>
+    </message>
+    <message>
+        <source>Suggest &amp;golden samples</source>
+        <translation>推荐黄金样本(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Picks N pictures that cover the normals, without outliers and near-twins</source>
+        <translation>选取 N 幅覆盖正常图像的图像，不含离群图像和近似重复图像</translation>
+    </message>
+    <message>
+        <source>Show &amp;outliers</source>
+        <translation>显示离群图像(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Selects the pictures that look unlike all others; a defect may have slipped in among the normals</source>
+        <translation>选中与其他图像都不相似的图像；正常图像中可能混入了缺陷</translation>
+    </message>
+    <message>
+        <source>Outlier: much farther from every other picture than usual. Near-twin: adds nothing to an earlier picture.</source>
+        <translation>离群：与其他所有图像的距离都远大于通常水平。近似重复：相比前面的图像没有新增内容。</translation>
+    </message>
+    <message>
+        <source>0 = looks the same. A template that covers little leaves normal variation to be taken for a defect.</source>
+        <translation>0 = 看起来相同。模板覆盖不足时，正常的差异会被当作缺陷。</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CoverageView</name>
+    <message>
+        <source>Plot of the normal pictures</source>
+        <translation>正常图像分布图</translation>
+    </message>
+    <message>
+        <source>Pictures that look alike are near to each other; arrow keys go through them, Space takes one as a template</source>
+        <translation>相似的图像彼此靠近；方向键逐个浏览，按空格键将其用作模板</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>outlier</source>
+        <translation>离群</translation>
+    </message>
+    <message>
+        <source>near-twin</source>
+        <translation>近似重复</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::DataStep</name>
+    <message>
+        <source>no normal pictures to learn from</source>
+        <translation>没有可供学习的正常图像</translation>
+    </message>
+    <message>
+        <source>few normal pictures</source>
+        <translation>正常图像较少</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files with a problem, see Dataset</source>
+        <translation>
+            <numerusform>%n 个文件有问题，见“数据集”页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>正常无误</translation>
+    </message>
+    <message>
+        <source>No pictures are open yet: open a folder of pictures or a project on the start page.</source>
+        <translation>尚未打开图像：请在开始页打开图像文件夹或项目。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n normal pictures</source>
+        <translation>
+            <numerusform>%n 幅正常图像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n categories are learned by one filter.</source>
+        <translation>
+            <numerusform>来自 %n 个类别，由一个滤波器学习。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No pictures are open yet.</source>
+        <translation>尚未打开图像。</translation>
+    </message>
+    <message>
+        <source>Tick at least one category.</source>
+        <translation>请至少勾选一个类别。</translation>
+    </message>
+    <message>
+        <source>“%1” has no normal pictures to learn from; put good ones into its train/good folder.</source>
+        <translation>“%1”没有可供学习的正常图像；请将良品图像放入其 train/good 文件夹。</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” has only %n normal pictures; with fewer than 20 the result is a matter of luck.</source>
+        <translation>
+            <numerusform>“%1”只有 %n 幅正常图像；少于 20 幅时结果全凭运气。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What should be learned?</source>
+        <translation>学习什么？</translation>
+    </message>
+    <message>
+        <source>Tick the categories. The filter learns from normal pictures only; defects are invented on them. The test pictures are looked at once, at the very end.</source>
+        <translation>请勾选类别。滤波器只从正常图像学习，缺陷在其上人工合成。测试图像只在最后使用一次。</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Normal pictures</source>
+        <translation>正常图像</translation>
+    </message>
+    <message>
+        <source>Test: good</source>
+        <translation>测试：良品</translation>
+    </message>
+    <message>
+        <source>Test: defects</source>
+        <translation>测试：缺陷</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Categories to train on</source>
+        <translation>用于训练的类别</translation>
     </message>
 </context>
 <context>
@@ -651,6 +1477,57 @@
     <message>
         <source>Take off the filter, the category and the choice of a finding</source>
         <translation>取消筛选、类别和所选的检查结果</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ExpertSettings</name>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>Folder of textures</source>
+        <translation>纹理文件夹</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>from the profile</source>
+        <translation>按预设</translation>
+    </message>
+    <message>
+        <source>one per core</source>
+        <translation>每核一个</translation>
+    </message>
+    <message>
+        <source>made by the program</source>
+        <translation>由程序生成</translation>
     </message>
 </context>
 <context>
@@ -750,6 +1627,88 @@
     <message>
         <source>Lowest score</source>
         <translation>分数从低到高</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::Forecast</name>
+    <message>
+        <source>about %1 seconds</source>
+        <translation>约 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 minutes</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 hours</source>
+        <translation>约 %1 小时</translation>
+    </message>
+    <message>
+        <source>about %1 days</source>
+        <translation>约 %1 天</translation>
+    </message>
+    <message>
+        <source>%1, %2 GB of memory</source>
+        <translation>%1，%2 GB 内存</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ForecastPanel</name>
+    <message>
+        <source>Estimate the training&apos;s time</source>
+        <translation>估算训练时间</translation>
+    </message>
+    <message>
+        <source>&amp;Do not estimate</source>
+        <translation>不估算(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Estimate on this computer</source>
+        <translation>在此计算机上估算(&amp;E)</translation>
+    </message>
+    <message>
+        <source>A few steps are being trained to measure it...</source>
+        <translation>正在试训练几步以测量用时...</translation>
+    </message>
+    <message>
+        <source>%1 on this computer, for %L2 steps.</source>
+        <translation>在此计算机上训练 %L2 步：%1。</translation>
+    </message>
+    <message>
+        <source>It could not be measured.</source>
+        <translation>无法测量。</translation>
+    </message>
+    <message>
+        <source>Not measured yet; it can be once the running job is done.</source>
+        <translation>尚未测量；当前任务结束后可测量。</translation>
+    </message>
+    <message>
+        <source>Not measured for these settings yet; it takes some ten seconds.</source>
+        <translation>尚未按这些设置测量；约需十秒。</translation>
+    </message>
+    <message>
+        <source>Needs a ticked category with normal pictures first.</source>
+        <translation>请先勾选一个有正常图像的类别。</translation>
+    </message>
+    <message>
+        <source>Being checked...</source>
+        <translation>正在检查...</translation>
+    </message>
+    <message>
+        <source>Nothing to check yet.</source>
+        <translation>暂无可检查的内容。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Before it begins</source>
+        <translation>开始之前</translation>
+    </message>
+    <message>
+        <source>Progress of the estimate</source>
+        <translation>估算进度</translation>
     </message>
 </context>
 <context>
@@ -879,6 +1838,10 @@
         <source>%L1 x %L2 pixels. Plus and minus zoom, the arrow keys move the picture.</source>
         <translation>%L1 × %L2 像素。加号和减号缩放，方向键移动图像。</translation>
     </message>
+    <message>
+        <source>Alt and the arrow keys move the divider.</source>
+        <translation>按 Alt 和方向键移动分隔线。</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::ImageGrid</name>
@@ -937,26 +1900,22 @@
         <source>Linked views side by side</source>
         <translation>并排的联动视图</translation>
     </message>
+    <message>
+        <source>Scale to each picture</source>
+        <translation>按每幅图像缩放色标</translation>
+    </message>
+    <message>
+        <source>From the smallest to the largest value of each map. Colours then do not compare between pictures.</source>
+        <translation>从每幅异常图的最小值到最大值。此时不同图像之间的颜色不可比较。</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::InspectPage</name>
-    <message>
-        <source>All categories</source>
-        <translation>所有类别</translation>
-    </message>
     <message>
         <source>Recognised as %1
 Score: baseline %2, filtered %3, fused %4</source>
         <translation>识别为 %1
 分数：基线 %2，滤波 %3，融合 %4</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Test pictures</source>
-        <translation>测试图像</translation>
     </message>
     <message>
         <source>Open a dataset first.</source>
@@ -974,13 +1933,67 @@ Score: baseline %2, filtered %3, fused %4</source>
         <source>Choose a picture on the left.</source>
         <translation>请在左侧选择一幅图像。</translation>
     </message>
+    <message>
+        <source>Profile line</source>
+        <translation>剖面线</translation>
+    </message>
+    <message>
+        <source>Draw a line with the left button; its values are plotted below (also with Shift held, without this button)</source>
+        <translation>用左键画一条线，其上的值绘制在下方（不按此按钮时，也可按住 Shift 拖动）</translation>
+    </message>
+    <message>
+        <source>Export view…</source>
+        <translation>导出视图…</translation>
+    </message>
+    <message>
+        <source>What is seen, as a picture (PNG) or a drawing (SVG, PDF)</source>
+        <translation>将所见内容导出为图像（PNG）或矢量图（SVG、PDF）</translation>
+    </message>
+    <message>
+        <source>Export maps…</source>
+        <translation>导出异常图…</translation>
+    </message>
+    <message>
+        <source>The maps&apos; numbers as 32-bit float TIFF</source>
+        <translation>将异常图的数值导出为 32 位浮点 TIFF</translation>
+    </message>
+    <message>
+        <source>Noise suppression</source>
+        <translation>噪声抑制</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet: choose a picture first.</source>
+        <translation>尚无可导出的内容：请先选择一幅图像。</translation>
+    </message>
+    <message>
+        <source>Export what is seen</source>
+        <translation>导出所见内容</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
+        <translation>图像 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export view</source>
+        <translation>导出视图</translation>
+    </message>
+    <message>
+        <source>The view was written to %1.</source>
+        <translation>视图已写入 %1。</translation>
+    </message>
+    <message>
+        <source>Export maps</source>
+        <translation>导出异常图</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s) were written to %1.</source>
+        <translation>
+            <numerusform>已将 %n 幅异常图写入 %1。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::InspectTile</name>
-    <message>
-        <source>Picture</source>
-        <translation>图像</translation>
-    </message>
     <message>
         <source>Map shown over the picture</source>
         <translation>叠加在图像上的图</translation>
@@ -988,6 +2001,30 @@ Score: baseline %2, filtered %3, fused %4</source>
     <message>
         <source>Value under the cursor</source>
         <translation>光标处的值</translation>
+    </message>
+    <message>
+        <source>picture, 16 bit</source>
+        <translation>图像，16 位</translation>
+    </message>
+    <message>
+        <source>picture, 8 bit</source>
+        <translation>图像，8 位</translation>
+    </message>
+    <message>
+        <source>Map left of the divider</source>
+        <translation>分隔线左侧的图</translation>
+    </message>
+    <message>
+        <source>Map right of the divider</source>
+        <translation>分隔线右侧的图</translation>
+    </message>
+    <message>
+        <source>Split this view</source>
+        <translation>分割此视图</translation>
+    </message>
+    <message>
+        <source>Compare two maps in this view. Drag the divider, or move it with Alt and the arrow keys.</source>
+        <translation>在此视图中比较两幅图。拖动分隔线，或按 Alt 和方向键移动。</translation>
     </message>
 </context>
 <context>
@@ -1104,6 +2141,18 @@ Score: baseline %2, filtered %3, fused %4</source>
         <source>Scoring test pictures</source>
         <translation>正在计算测试图像分数</translation>
     </message>
+    <message>
+        <source>Comparing the normal pictures</source>
+        <translation>正在比较正常图像</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Trying a few steps</source>
+        <translation>正在试训练几步</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::JobModel</name>
@@ -1165,6 +2214,41 @@ Score: baseline %2, filtered %3, fused %4</source>
     <message>
         <source>The chosen job&apos;s messages appear here.</source>
         <translation>所选任务的消息显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::LevelControls</name>
+    <message>
+        <source>Black at</source>
+        <translation>黑点</translation>
+    </message>
+    <message>
+        <source>White at</source>
+        <translation>白点</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s value that is drawn black</source>
+        <translation>显示为黑色的图像值</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s value that is drawn white</source>
+        <translation>显示为白色的图像值</translation>
+    </message>
+    <message>
+        <source>Fit to picture</source>
+        <translation>适应图像</translation>
+    </message>
+    <message>
+        <source>From the darkest to the brightest half percent of the pixels</source>
+        <translation>去掉最暗和最亮各 0.5% 的像素</translation>
+    </message>
+    <message>
+        <source>Whole range</source>
+        <translation>全范围</translation>
+    </message>
+    <message>
+        <source>All values that the picture&apos;s bits can hold</source>
+        <translation>图像位深可表示的全部值</translation>
     </message>
 </context>
 <context>
@@ -1271,6 +2355,322 @@ Score: baseline %2, filtered %3, fused %4</source>
         <source>Lan&amp;guage</source>
         <translation>语言 (Lan&amp;guage)</translation>
     </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Test run %1</source>
+        <translation>测试运行 %1</translation>
+    </message>
+    <message>
+        <source>report of run %1</source>
+        <translation>运行 %1 的报告</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF document (*.pdf);;Table of figures (*.csv)</source>
+        <translation>网页 (*.html);;PDF 文档 (*.pdf);;指标表 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>The report is at %1.</source>
+        <translation>报告位于 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::MapChooser</name>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Attention block</source>
+        <translation>注意力块</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Cost against one template</source>
+        <translation>相对单个模板的代价</translation>
+    </message>
+    <message>
+        <source>RCSA, any channel</source>
+        <translation>RCSA，任意通道</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>Template %1 of %2</source>
+        <translation>模板 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Spatial attention</source>
+        <translation>空间注意力</translation>
+    </message>
+    <message>
+        <source>By falling weight of the channel attention</source>
+        <translation>按通道注意力权重从大到小排列</translation>
+    </message>
+    <message>
+        <source>By falling weight of the channel attention. This filter takes its guidance in before the convolutions, so those channels come last and have no weight.</source>
+        <translation>按通道注意力权重从大到小排列。此滤波器在卷积之前引入引导，因此这些通道排在最后，没有权重。</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::MapLegend</name>
+    <message>
+        <source>%1, from %2 to %3</source>
+        <translation>%1，从 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>, outlined from %1</source>
+        <translation>，轮廓线从 %1 起</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>色标</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::MapText</name>
+    <message>
+        <source>cost, 1 − cosine</source>
+        <translation>代价，1 − 余弦</translation>
+    </message>
+    <message>
+        <source>share of this picture&apos;s range</source>
+        <translation>占本图取值范围的比例</translation>
+    </message>
+    <message>
+        <source>logit</source>
+        <translation>logit</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>deviations of normals</source>
+        <translation>正常图像的标准差</translation>
+    </message>
+    <message>
+        <source>Matching cost, layer %1</source>
+        <translation>匹配代价，第 %1 层</translation>
+    </message>
+    <message>
+        <source>Baseline map</source>
+        <translation>基线图</translation>
+    </message>
+    <message>
+        <source>RCSA heatmap, %1</source>
+        <translation>RCSA 热图，%1</translation>
+    </message>
+    <message>
+        <source>Network output</source>
+        <translation>网络输出</translation>
+    </message>
+    <message>
+        <source>Filtered map</source>
+        <translation>滤波图</translation>
+    </message>
+    <message>
+        <source>Fused map</source>
+        <translation>融合图</translation>
+    </message>
+    <message>
+        <source>Encoder block %1</source>
+        <translation>编码器块 %1</translation>
+    </message>
+    <message>
+        <source>Decoder block %1</source>
+        <translation>解码器块 %1</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Cost volume</source>
+        <translation>代价体</translation>
+    </message>
+    <message>
+        <source>Spatial guidance</source>
+        <translation>空间引导</translation>
+    </message>
+    <message>
+        <source>Matching guidance</source>
+        <translation>匹配引导</translation>
+    </message>
+    <message>
+        <source>%1 %2, before attention</source>
+        <translation>%1 %2，注意力之前</translation>
+    </message>
+    <message>
+        <source>%1 %2, weight %L3</source>
+        <translation>%1 %2，权重 %L3</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Cost, layer %1, template %2</source>
+        <translation>代价，第 %1 层，模板 %2</translation>
+    </message>
+    <message>
+        <source>%1, spatial attention</source>
+        <translation>%1，空间注意力</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>attention weight</source>
+        <translation>注意力权重</translation>
+    </message>
+    <message>
+        <source>%1, this picture&apos;s scale</source>
+        <translation>%1，按本图色标</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::MapsDialog</name>
+    <message>
+        <source>Export maps</source>
+        <translation>导出异常图</translation>
+    </message>
+    <message>
+        <source>Each chosen map becomes a TIFF with 32-bit floats at the picture&apos;s size, as the engine made it. Files of the same name are replaced.</source>
+        <translation>每幅所选的异常图以图像的尺寸保存为 32 位浮点 TIFF，数值与引擎输出一致。同名文件会被替换。</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>异常图</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::MatchView</name>
+    <message>
+        <source>Matching…</source>
+        <translation>正在匹配…</translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n templates</source>
+        <translation>
+            <numerusform>%n 个模板</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cost %1 (0 = looks the same): nothing in %2 is more like this place than the one marked in %3.</source>
+        <translation>代价 %1（0 = 看起来相同）：在 %2 中，没有比 %3 中标出的位置更像此处的了。</translation>
+    </message>
+    <message>
+        <source>The map says %1: there each layer takes its own best place.</source>
+        <translation>图中的值为 %1：其中各层分别取自己的最佳位置。</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>所有层</translation>
+    </message>
+    <message>
+        <source>Layer 1 (finest)</source>
+        <translation>第 1 层（最细）</translation>
+    </message>
+    <message>
+        <source>Layer %1 (coarsest)</source>
+        <translation>第 %1 层（最粗）</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>Why does this place stand out?</source>
+        <translation>此处为何突出？</translation>
+    </message>
+    <message>
+        <source>Feature layer</source>
+        <translation>特征层</translation>
+    </message>
+    <message>
+        <source>Fine layers see edges and texture, coarse ones whole parts</source>
+        <translation>细层反映边缘和纹理，粗层反映整个部件</translation>
+    </message>
+    <message>
+        <source>Full colour at</source>
+        <translation>最亮颜色对应</translation>
+    </message>
+    <message>
+        <source>Cost of the brightest colour</source>
+        <translation>最亮颜色对应的代价</translation>
+    </message>
+    <message>
+        <source>The same for all pictures, so that they can be compared</source>
+        <translation>所有图像相同，便于相互比较</translation>
+    </message>
+    <message>
+        <source>&amp;Highest cost</source>
+        <translation>最高代价(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Goes to the place that stands out most</source>
+        <translation>转到最突出的位置</translation>
+    </message>
+    <message>
+        <source>Picture with its cost map</source>
+        <translation>叠加代价图的图像</translation>
+    </message>
+    <message>
+        <source>Point at a place, or go there with the arrow keys</source>
+        <translation>指向某处，或用方向键移到该处</translation>
+    </message>
+    <message>
+        <source>Most alike template</source>
+        <translation>最相似的模板</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::MatrixCell</name>
+    <message>
+        <source>%1 % of the row</source>
+        <translation>占本行 %1%</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::MetricTable</name>
@@ -1302,18 +2702,6 @@ Score: baseline %2, filtered %3, fused %4</source>
         <source>Metrics by category, in per cent</source>
         <translation>各类别指标（百分比）</translation>
     </message>
-    <message>
-        <source>Copy as CSV</source>
-        <translation>复制为 CSV</translation>
-    </message>
-    <message>
-        <source>Copy as Markdown</source>
-        <translation>复制为 Markdown</translation>
-    </message>
-    <message>
-        <source>Copy as LaTeX</source>
-        <translation>复制为 LaTeX</translation>
-    </message>
 </context>
 <context>
     <name>cf::ui::NoisePanel</name>
@@ -1336,10 +2724,6 @@ Score: baseline %2, filtered %3, fused %4</source>
     <message>
         <source>this stage</source>
         <translation>当前阶段</translation>
-    </message>
-    <message>
-        <source>Noise suppression</source>
-        <translation>噪声抑制</translation>
     </message>
     <message>
         <source>Stage from matching cost to fused map</source>
@@ -1380,6 +2764,833 @@ Score: baseline %2, filtered %3, fused %4</source>
     <message>
         <source>How far normal and defect pixels are told apart.</source>
         <translation>正常像素与缺陷像素的区分程度。</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::NotesWriter</name>
+    <message>
+        <source>Save the notes of run %1</source>
+        <translation>保存运行 %1 的备注</translation>
+    </message>
+    <message>
+        <source>The notes were not saved.</source>
+        <translation>备注未保存。</translation>
+    </message>
+    <message>
+        <source>Saving was stopped.</source>
+        <translation>保存已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PictureList</name>
+    <message>
+        <source>All categories</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Test pictures</source>
+        <translation>测试图像</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PictureModel</name>
+    <message>
+        <source>defective</source>
+        <translation>缺陷</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>In truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>To threshold</source>
+        <translation>距阈值</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PictureTable</name>
+    <message>
+        <source>Pictures behind the chosen part of the plots</source>
+        <translation>图表中所选部分对应的图像</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PlotBoard</name>
+    <message>
+        <source>defective, %1</source>
+        <translation>缺陷，%1</translation>
+    </message>
+    <message>
+        <source>good, %1</source>
+        <translation>良品，%1</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2%</translation>
+    </message>
+    <message>
+        <source>A density needs two different scores on each side.</source>
+        <translation>密度曲线要求两侧各有两个不同的分数。</translation>
+    </message>
+    <message>
+        <source>Pixel curves are kept for each category: choose one on the left.</source>
+        <translation>像素曲线按类别保存：请在左侧选择一个类别。</translation>
+    </message>
+    <message>
+        <source>No pixel curves: the test set has no masks.</source>
+        <translation>没有像素曲线：测试集没有掩膜。</translation>
+    </message>
+    <message>
+        <source>Densities</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>Densities; overlap: %1</source>
+        <translation>密度；重叠：%1</translation>
+    </message>
+    <message>
+        <source>The area that good and defective share: 0 % apart, 100 % the same</source>
+        <translation>良品与缺陷的共有面积：0% 为完全分开，100% 为完全相同</translation>
+    </message>
+    <message>
+        <source>Of single pixels only densities and curves are kept.</source>
+        <translation>单个像素只保留密度和曲线。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>A curve needs good and defective pictures.</source>
+        <translation>曲线需要良品图像和缺陷图像。</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>false positive rate</source>
+        <translation>假阳性率</translation>
+    </message>
+    <message>
+        <source>overlap per region</source>
+        <translation>区域重叠率</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>精确率与召回率</translation>
+    </message>
+    <message>
+        <source>PRO</source>
+        <translation>PRO</translation>
+    </message>
+    <message>
+        <source>Scores of the pictures</source>
+        <translation>图像分数</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>The number is the area under the curve in per cent; of PRO up to a false positive rate of 0.3</source>
+        <translation>数字为曲线下面积（百分比）；PRO 只计算到假阳性率 0.3</translation>
+    </message>
+    <message>
+        <source>At the threshold</source>
+        <translation>在此阈值下</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>Densities of the scores</source>
+        <translation>分数的密度</translation>
+    </message>
+    <message>
+        <source>Drag the line or click to move the threshold</source>
+        <translation>拖动线或点击可移动阈值</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>图像数</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良品</translation>
+    </message>
+    <message>
+        <source>defective</source>
+        <translation>缺陷</translation>
+    </message>
+    <message>
+        <source>Histogram and boxes of the scores</source>
+        <translation>分数的直方图和箱线图</translation>
+    </message>
+    <message>
+        <source>Click a bar to see its pictures; drag the line to move the threshold</source>
+        <translation>点击柱条可查看其图像；拖动线可移动阈值</translation>
+    </message>
+    <message>
+        <source>Curves with the operating point</source>
+        <translation>带工作点的曲线</translation>
+    </message>
+    <message>
+        <source>Click the solid curve, or drag the point along it, to move the threshold</source>
+        <translation>点击实线，或沿曲线拖动工作点，可移动阈值</translation>
+    </message>
+    <message>
+        <source>Kind of curve</source>
+        <translation>曲线类型</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PlotFrame</name>
+    <message>
+        <source>Save the plot</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Vectors (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Document (*.pdf)</source>
+        <translation>文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Pixels (*.png)</source>
+        <translation>像素图 (*.png)</translation>
+    </message>
+    <message>
+        <source>The plot was not saved</source>
+        <translation>图表未保存</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>复制图像(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as...</source>
+        <translation>另存为(&amp;S)...</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PreviewStatus</name>
+    <message>
+        <source>Waiting until the work before it is done</source>
+        <translation>等待前面的工作完成</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PreviewTimeline</name>
+    <message>
+        <source>step %L1</source>
+        <translation>第 %L1 步</translation>
+    </message>
+    <message>
+        <source>step %L1, score %L2</source>
+        <translation>第 %L1 步，分数 %L2</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>异常图</translation>
+    </message>
+    <message>
+        <source>What it sees in held-out synthetic defects</source>
+        <translation>在留出合成缺陷中看到的内容</translation>
+    </message>
+    <message>
+        <source>At each validation, some invented defects appear here with what the filter sees.</source>
+        <translation>每次验证时，这里显示若干合成缺陷以及滤波器看到的内容。</translation>
+    </message>
+    <message>
+        <source>Step of the training</source>
+        <translation>训练的步</translation>
+    </message>
+    <message>
+        <source>From the first validation to the latest</source>
+        <translation>从首次验证到最近一次验证</translation>
+    </message>
+    <message>
+        <source>Halt</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Runs through the steps</source>
+        <translation>逐步播放</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ProfilePanel</name>
+    <message>
+        <source>From (●)</source>
+        <translation>起点 (●)</translation>
+    </message>
+    <message>
+        <source>to (■)</source>
+        <translation>终点 (■)</translation>
+    </message>
+    <message>
+        <source>First end, column</source>
+        <translation>起点，列</translation>
+    </message>
+    <message>
+        <source>First end, row</source>
+        <translation>起点，行</translation>
+    </message>
+    <message>
+        <source>Last end, column</source>
+        <translation>终点，列</translation>
+    </message>
+    <message>
+        <source>Last end, row</source>
+        <translation>终点，行</translation>
+    </message>
+    <message>
+        <source>%1, in pixels of the picture</source>
+        <translation>%1，以图像像素为单位</translation>
+    </message>
+    <message>
+        <source>As shares of each scale</source>
+        <translation>按色标比例</translation>
+    </message>
+    <message>
+        <source>Draws maps with different units over each other: 0 is the first colour of a map&apos;s scale, 1 the last</source>
+        <translation>将单位不同的图叠加绘制：0 为色标的起始颜色，1 为末端颜色</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Takes the line away (Escape in a view)</source>
+        <translation>移除剖面线（在视图中按 Esc）</translation>
+    </message>
+    <message>
+        <source>distance from the first end, pixels</source>
+        <translation>到起点的距离，像素</translation>
+    </message>
+    <message>
+        <source>share of the scale</source>
+        <translation>色标比例</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Values along the line</source>
+        <translation>沿线的值</translation>
+    </message>
+    <message>
+        <source>Choose a map in one of the views.</source>
+        <translation>请在某个视图中选择一幅图。</translation>
+    </message>
+    <message>
+        <source>Drag a line over a view with Shift held, or type its ends above.</source>
+        <translation>请在视图上按住 Shift 拖出一条线，或在上方输入其端点。</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ProfileStep</name>
+    <message>
+        <source>&amp;Quick</source>
+        <translation>快速(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>A first impression in a third of the time. Good for trying out what may vary.</source>
+        <translation>用时三分之一，得到初步结果。适合试探哪些变化可以允许。</translation>
+    </message>
+    <message>
+        <source>&amp;Balanced</source>
+        <translation>均衡(&amp;B)</translation>
+    </message>
+    <message>
+        <source>The best result on a computer without a graphics card. Right for daily use.</source>
+        <translation>在没有显卡的计算机上效果最佳。适合日常使用。</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>论文(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The published network and schedule, to compare with published figures. Hours on a graphics card, days without one.</source>
+        <translation>论文所用的网络和训练计划，用于与已发表的指标比较。有显卡需数小时，无显卡需数天。</translation>
+    </message>
+    <message>
+        <source>How thoroughly?</source>
+        <translation>训练强度如何？</translation>
+    </message>
+    <message>
+        <source>More steps tell defects from harmless differences more reliably, and take longer. Whatever you choose, stopping early keeps the best result so far.</source>
+        <translation>步数越多，区分缺陷与无害差异越可靠，用时也越长。无论如何选择，提前停止都会保留目前的最佳结果。</translation>
+    </message>
+    <message>
+        <source>E&amp;xpert settings</source>
+        <translation>高级设置(&amp;X)</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::RateGrid</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>%1, 95 %: %2</source>
+        <translation>%1，95%：%2</translation>
+    </message>
+    <message>
+        <source>, 95 %: %1</source>
+        <translation>，95%：%1</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Of the defective pictures, those judged defective</source>
+        <translation>缺陷图像中判为缺陷的比例</translation>
+    </message>
+    <message>
+        <source>False rejects</source>
+        <translation>过检率</translation>
+    </message>
+    <message>
+        <source>Of the good pictures, those judged defective</source>
+        <translation>良品图像中判为缺陷的比例</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Of the pictures judged defective, those that are; it depends on how many defects the test set has</source>
+        <translation>判为缺陷的图像中确为缺陷的比例；取决于测试集中缺陷的数量</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Of all pictures, those judged as what they are</source>
+        <translation>全部图像中判定正确的比例</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall</source>
+        <translation>精确率与召回率的调和平均</translation>
+    </message>
+    <message>
+        <source>AUROC</source>
+        <translation>AUROC</translation>
+    </message>
+    <message>
+        <source>The same at every threshold. Interval: bootstrap of the test pictures with a fixed seed</source>
+        <translation>与阈值无关。区间：以固定随机种子对测试图像做自助法（bootstrap）</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>Where the rate of many more pictures of this kind would likely lie (Wilson)</source>
+        <translation>若有更多同类图像，其比率可能所在的范围（Wilson）</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ResultPanel</name>
+    <message>
+        <source>Test pictures, in per cent</source>
+        <translation>测试图像（百分比）</translation>
+    </message>
+    <message>
+        <source>The table appears here once the filter is trained and tested.</source>
+        <translation>滤波器训练并测试完毕后，表格显示在这里。</translation>
+    </message>
+    <message>
+        <source>What next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Look at single pictures, see how scores and defects are spread, or write it all down. Where clean surfaces light up, add more normal pictures or allow more variation, and train again.</source>
+        <translation>查看单幅图像，了解分数和缺陷的分布，或将结果写成报告。若干净表面被点亮，请添加更多正常图像或允许更多变化，然后重新训练。</translation>
+    </message>
+    <message>
+        <source>&amp;Inspect pictures</source>
+        <translation>检查图像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Analyse results</source>
+        <translation>分析结果(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Write a &amp;report...</source>
+        <translation>写报告(&amp;R)...</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::RunDetails</name>
+    <message>
+        <source>It has not begun yet.</source>
+        <translation>尚未开始。</translation>
+    </message>
+    <message>
+        <source>It is running: %L1 steps so far.</source>
+        <translation>正在运行：已完成 %L1 步。</translation>
+    </message>
+    <message>
+        <source>It failed.</source>
+        <translation>失败。</translation>
+    </message>
+    <message>
+        <source>It was stopped after %L1 steps (%2); everything up to the last checkpoint is kept.</source>
+        <translation>在第 %L1 步后停止（%2）；截至最后一个检查点的内容均已保留。</translation>
+    </message>
+    <message>
+        <source>Its program went away after %L1 steps (%2); everything up to the last checkpoint is kept.</source>
+        <translation>其程序在第 %L1 步后意外退出（%2）；截至最后一个检查点的内容均已保留。</translation>
+    </message>
+    <message>
+        <source>It is done.</source>
+        <translation>已完成。</translation>
+    </message>
+    <message>
+        <source>It was trained for %L1 steps in %2</source>
+        <translation>训练了 %L1 步，用时 %2</translation>
+    </message>
+    <message>
+        <source>, loss %L1 at the end</source>
+        <translation>，最终损失 %L1</translation>
+    </message>
+    <message>
+        <source>. It has not been evaluated.</source>
+        <translation>。尚未评估。</translation>
+    </message>
+    <message>
+        <source>none: the maps come from another method</source>
+        <translation>无：异常图来自其他方法</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>%1 is gone; train it again.</source>
+        <translation>%1 已不存在；请重新训练。</translation>
+    </message>
+    <message>
+        <source>Run %1, %2, %3</source>
+        <translation>运行 %1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Train longer:</source>
+        <translation>延长训练：</translation>
+    </message>
+    <message>
+        <source>Go on:</source>
+        <translation>继续：</translation>
+    </message>
+    <message>
+        <source>A report needs an evaluation</source>
+        <translation>报告需要评估结果</translation>
+    </message>
+    <message>
+        <source>⚠ Settings</source>
+        <translation>⚠ 设置</translation>
+    </message>
+    <message>
+        <source>as the program chooses</source>
+        <translation>由程序决定</translation>
+    </message>
+    <message>
+        <source>Model:</source>
+        <translation>模型：</translation>
+    </message>
+    <message>
+        <source>&amp;Use this run</source>
+        <translation>使用此运行(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Inspect and Analyse show this run (Return in the table)</source>
+        <translation>“检查”页和“分析”页显示此运行（在表格中按 Enter）</translation>
+    </message>
+    <message>
+        <source>&amp;Report...</source>
+        <translation>报告(&amp;R)...</translation>
+    </message>
+    <message>
+        <source>Show &amp;folder</source>
+        <translation>显示文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>File of the model</source>
+        <translation>模型文件</translation>
+    </message>
+    <message>
+        <source>Command that goes on with the run</source>
+        <translation>继续此运行的命令</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy the command that goes on with the run</source>
+        <translation>复制继续此运行的命令</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Settings of the run</source>
+        <translation>此运行的设置</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::RunsModel</name>
+    <message>
+        <source>Before the filter %1, with it %2 per cent</source>
+        <translation>滤波前 %1%，滤波后 %2%</translation>
+    </message>
+    <message>
+        <source>%1, shown by the other pages</source>
+        <translation>%1，其他页面正在显示</translation>
+    </message>
+    <message>
+        <source>Gain %1</source>
+        <translation>%1 增益</translation>
+    </message>
+    <message>
+        <source>%1 with the filter less %1 before it, in per cent points</source>
+        <translation>有滤波的 %1 减去滤波前的 %1，单位为百分点</translation>
+    </message>
+    <message>
+        <source>Mean %1 over the categories in per cent, before the filter and with it</source>
+        <translation>各类别 %1 的平均值（百分比），滤波前与有滤波</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::RunsPage</name>
+    <message>
+        <source>Read the runs</source>
+        <translation>读取运行</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>读取已停止。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n 个运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %n runs</source>
+        <translation>
+            <numerusform>%L1 / %n 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No run matches %1</source>
+        <translation>没有运行符合 %1</translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation>显示全部运行</translation>
+    </message>
+    <message>
+        <source>No project is open. Open or create one to see its runs here.</source>
+        <translation>尚未打开项目。打开或新建项目后，其运行显示在这里。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Reading the runs</source>
+        <translation>正在读取运行</translation>
+    </message>
+    <message>
+        <source>There are no runs yet. Train a filter under Train; each training is kept here with its settings and figures.</source>
+        <translation>尚无运行。请在“训练”页训练滤波器；每次训练及其设置和指标都保存在这里。</translation>
+    </message>
+    <message>
+        <source>Select a run to see its details, or two to ten with Ctrl or Shift to compare them.</source>
+        <translation>选择一个运行可查看详情；用 Ctrl 或 Shift 选择两到十个可进行比较。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are selected; at most ten can be compared.</source>
+        <translation>
+            <numerusform>已选 %n 个运行；最多可比较十个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing the runs</source>
+        <translation>正在比较运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n runs</source>
+        <translation>
+            <numerusform>比较 %n 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing was stopped.</source>
+        <translation>比较已停止。</translation>
+    </message>
+    <message>
+        <source>Edit the notes of run %1</source>
+        <translation>编辑运行 %1 的备注</translation>
+    </message>
+    <message>
+        <source>&amp;Use this run</source>
+        <translation>使用此运行(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Report...</source>
+        <translation>报告(&amp;R)...</translation>
+    </message>
+    <message>
+        <source>Copy &amp;number</source>
+        <translation>复制编号(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;settings as a command</source>
+        <translation>将设置复制为命令(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show &amp;folder</source>
+        <translation>显示文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Filter: name, number, state, profile, notes ...</source>
+        <translation>筛选：名称、编号、状态、预设、备注 ...</translation>
+    </message>
+    <message>
+        <source>Filter of the runs</source>
+        <translation>运行筛选</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>列(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Choose the columns; drag their headings to move them</source>
+        <translation>选择要显示的列；拖动列标题可移动列</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::RunsTable</name>
+    <message>
+        <source>Runs of the project</source>
+        <translation>项目的运行</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation>恢复默认列</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ScorePlot</name>
+    <message>
+        <source>&amp;Logarithmic axis</source>
+        <translation>对数坐标轴(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -1499,6 +3710,365 @@ Score: baseline %2, filtered %3, fused %4</source>
     </message>
 </context>
 <context>
+    <name>cf::ui::StepBar</name>
+    <message>
+        <source>Steps of the training</source>
+        <translation>训练的步骤</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+    <message>
+        <source>%1, in order</source>
+        <translation>%1，正常无误</translation>
+    </message>
+    <message>
+        <source>%1, needs your attention</source>
+        <translation>%1，需要处理</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TemplateControls</name>
+    <message>
+        <source>For each picture the N normal pictures that look most like it. Best where parts lie in different ways.</source>
+        <translation>为每幅图像取与之最相似的 N 幅正常图像。最适合摆放方式各异的零件。</translation>
+    </message>
+    <message>
+        <source>The same N for every picture, spread so that no normal picture is far from one of them. Outliers are among the first to be taken.</source>
+        <translation>每幅图像都用相同的 N 幅，其分布使任何正常图像都离其中某一幅不远。离群图像会最先被选中。</translation>
+    </message>
+    <message>
+        <source>The same N for every picture, drawn by lot, as in the paper.</source>
+        <translation>每幅图像都用相同的 N 幅，随机抽取，与论文一致。</translation>
+    </message>
+    <message>
+        <source>Those that you pick, for every picture; each category needs at least one. N is then only how many golden samples are suggested.</source>
+        <translation>由您选取，用于每幅图像；每个类别至少需要一幅。此时 N 只是推荐黄金样本的数量。</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>类别(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>来源(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Rule</source>
+        <translation>规则(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Number (N)</source>
+        <translation>数量 (N)(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Where templates come from</source>
+        <translation>模板的来源</translation>
+    </message>
+    <message>
+        <source>Normal pictures</source>
+        <translation>正常图像</translation>
+    </message>
+    <message>
+        <source>The category&apos;s normal training pictures (built in)</source>
+        <translation>该类别的正常训练图像（内置）</translation>
+    </message>
+    <message>
+        <source>Rule that chooses the templates</source>
+        <translation>选择模板的规则</translation>
+    </message>
+    <message>
+        <source>Most alike (recommended)</source>
+        <translation>最相似（推荐）</translation>
+    </message>
+    <message>
+        <source>Cover all normals (k-centre)</source>
+        <translation>覆盖全部正常图像（k 中心）</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Picked by hand</source>
+        <translation>手动选取</translation>
+    </message>
+    <message>
+        <source>Number of templates</source>
+        <translation>模板数</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TemplatesPage</name>
+    <message>
+        <source>Other rule for templates</source>
+        <translation>更改模板规则</translation>
+    </message>
+    <message>
+        <source>Other number of templates</source>
+        <translation>更改模板数</translation>
+    </message>
+    <message>
+        <source>Compare the normals of %1</source>
+        <translation>比较 %1 的正常图像</translation>
+    </message>
+    <message>
+        <source>The normal pictures have not been compared: cancelled.</source>
+        <translation>正常图像尚未比较：已取消。</translation>
+    </message>
+    <message>
+        <source>Open a dataset first; then its normal pictures can be compared here.</source>
+        <translation>请先打开数据集；之后可在此比较其正常图像。</translation>
+    </message>
+    <message>
+        <source>This dataset has no category.</source>
+        <translation>此数据集没有类别。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n normal training pictures, and two are needed to compare them. Put good pictures into its train/good folder.</source>
+        <translation>
+            <numerusform>%1 有 %n 幅正常训练图像，比较至少需要两幅。请将良品图像放入其 train/good 文件夹。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Comparing the normal pictures of %1; the next time it is quick.</source>
+        <translation>正在比较 %1 的正常图像；下次会很快。</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Takes the selected normal pictures as templates (Space)</source>
+        <translation>将所选正常图像用作模板（空格键）</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Takes the selected templates out (Delete)</source>
+        <translation>移除所选模板（Delete）</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outliers</source>
+        <translation>
+            <numerusform>%n 幅离群图像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n 幅图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add templates</source>
+        <translation>添加模板</translation>
+    </message>
+    <message>
+        <source>Remove templates</source>
+        <translation>移除模板</translation>
+    </message>
+    <message>
+        <source>Suggest golden samples</source>
+        <translation>推荐黄金样本</translation>
+    </message>
+    <message>
+        <source>Most alike to %1</source>
+        <translation>与 %1 最相似</translation>
+    </message>
+    <message>
+        <source>Most alike to each picture</source>
+        <translation>与每幅图像最相似</translation>
+    </message>
+    <message>
+        <source>Choose a picture to see which normals are most like it.</source>
+        <translation>选择一幅图像，查看哪些正常图像与之最相似。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picked by hand</source>
+        <translation>
+            <numerusform>手动选取 %n 幅</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen by the rule</source>
+        <translation>
+            <numerusform>按规则选择 %n 幅</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag normal pictures here, or select some and press Space.</source>
+        <translation>将正常图像拖到这里，或选中若干幅后按空格键。</translation>
+    </message>
+    <message>
+        <source>Pick a template first: select a normal picture and press Space, or use &quot;Suggest golden samples&quot;.</source>
+        <translation>请先选取模板：选中一幅正常图像后按空格键，或使用“推荐黄金样本”。</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TemplatesStep</name>
+    <message>
+        <source>Most &amp;alike</source>
+        <translation>最相似(&amp;A)</translation>
+    </message>
+    <message>
+        <source>For each picture, the normal ones that resemble it most, chosen anew every time. Right for most products, and for parts that lie differently from picture to picture.</source>
+        <translation>为每幅图像取与之最相似的正常图像，每次重新选择。适合大多数产品，以及每幅图像中摆放位置不同的零件。</translation>
+    </message>
+    <message>
+        <source>The &amp;same for all</source>
+        <translation>所有图像相同(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A few normal pictures, drawn once, as in the paper. Enough when all pictures look alike; choose it to compare with published figures.</source>
+        <translation>少量正常图像，只抽取一次，与论文一致。所有图像都相似时已足够；要与已发表的指标比较时请选此项。</translation>
+    </message>
+    <message>
+        <source>Those that &amp;cover the range</source>
+        <translation>覆盖变化范围(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A few normal pictures that together show the whole variety of the good ones. Fixed like the random ones, but none is there twice.</source>
+        <translation>少量正常图像，合起来体现良品的全部变化。与随机抽取一样固定不变，但不会重复。</translation>
+    </message>
+    <message>
+        <source>Picked by &amp;hand</source>
+        <translation>手动选取(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Golden samples of your own choice: those in the tray of the Templates page. At least one for each category.</source>
+        <translation>您自己选择的黄金样本，即“模板”页模板栏中的图像。每个类别至少一幅。</translation>
+    </message>
+    <message>
+        <source>No template is picked yet: put pictures into the tray of the Templates page, or choose another rule.</source>
+        <translation>尚未选取模板：请将图像放入“模板”页的模板栏，或选择其他规则。</translation>
+    </message>
+    <message>
+        <source>What is each picture compared with?</source>
+        <translation>每幅图像与什么比较？</translation>
+    </message>
+    <message>
+        <source>Templates are normal pictures of yours. A defect is what none of the templates shows; the filter then learns which differences are harmless.</source>
+        <translation>模板是您的正常图像。所有模板中都没有的内容即为缺陷；滤波器再学习哪些差异是无害的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) picked</source>
+        <translation>
+            <numerusform>已选取 %n 幅图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Templates per picture (N)</source>
+        <translation>每幅图像的模板数 (N)(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Templates per picture</source>
+        <translation>每幅图像的模板数</translation>
+    </message>
+    <message>
+        <source>More templates show more variety, and cost time and memory. Three suit most products.</source>
+        <translation>模板越多，体现的变化越丰富，但耗费更多时间和内存。三个适合大多数产品。</translation>
+    </message>
+    <message>
+        <source>&amp;Look at the coverage...</source>
+        <translation>查看覆盖情况(&amp;L)...</translation>
+    </message>
+    <message>
+        <source>Shows which good pictures have no template that resembles them.</source>
+        <translation>显示哪些良品图像没有相似的模板。</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ThresholdPanel</name>
+    <message>
+        <source>&amp;Rule</source>
+        <translation>规则(&amp;R)</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>Best F1</source>
+        <translation>最佳 F1</translation>
+    </message>
+    <message>
+        <source>False rejects at most</source>
+        <translation>限制过检率</translation>
+    </message>
+    <message>
+        <source>Least cost</source>
+        <translation>最低成本</translation>
+    </message>
+    <message>
+        <source>False re&amp;jects</source>
+        <translation>过检率(&amp;J)</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Of the good pictures, at most so many may be judged defective; then as many defects as possible are found</source>
+        <translation>良品图像中判为缺陷的比例不超过此值，在此前提下检出尽可能多的缺陷</translation>
+    </message>
+    <message>
+        <source>An &amp;escape costs</source>
+        <translation>漏检成本(&amp;E)</translation>
+    </message>
+    <message>
+        <source>One defective part that passes, in any currency</source>
+        <translation>放行一件缺陷品的成本，货币不限</translation>
+    </message>
+    <message>
+        <source>A &amp;false reject costs</source>
+        <translation>过检成本(&amp;F)</translation>
+    </message>
+    <message>
+        <source>One good part that is rejected, in the same currency</source>
+        <translation>剔除一件良品的成本，使用相同货币</translation>
+    </message>
+    <message>
+        <source>&amp;Defective parts</source>
+        <translation>缺陷品比例(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Expected in production; the test set has far more of them</source>
+        <translation>生产中的预期值；测试集中的比例远高于此</translation>
+    </message>
+    <message>
+        <source>&amp;Threshold</source>
+        <translation>阈值(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A picture with this score or a higher one is judged defective</source>
+        <translation>分数达到或高于此值的图像判为缺陷</translation>
+    </message>
+    <message>
+        <source>Threshold over the range of the scores</source>
+        <translation>分数范围内的阈值</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::ThumbnailDelegate</name>
     <message>
         <source>Cannot be read</source>
@@ -1510,181 +4080,14 @@ Score: baseline %2, filtered %3, fused %4</source>
     </message>
 </context>
 <context>
-    <name>cf::ui::TrainForm</name>
-    <message>
-        <source>&amp;Quick</source>
-        <translation>快速(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>A first impression, a third of the time.</source>
-        <translation>初步结果，用时三分之一。</translation>
-    </message>
-    <message>
-        <source>&amp;Balanced</source>
-        <translation>均衡(&amp;B)</translation>
-    </message>
-    <message>
-        <source>The best result on a computer without a GPU.</source>
-        <translation>在没有 GPU 的计算机上效果最佳。</translation>
-    </message>
-    <message>
-        <source>&amp;Paper</source>
-        <translation>论文(&amp;P)</translation>
-    </message>
-    <message>
-        <source>The published network and schedule; hours on a GPU, days without one.</source>
-        <translation>论文所用的网络和训练计划；有 GPU 需数小时，无 GPU 需数天。</translation>
-    </message>
-    <message>
-        <source>Templates</source>
-        <translation>模板</translation>
-    </message>
-    <message>
-        <source>Templates per picture (N)</source>
-        <translation>每幅图像的模板数 (N)</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>轮数</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>批大小</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>设备</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>线程数</translation>
-    </message>
-    <message>
-        <source>Folder of textures</source>
-        <translation>纹理文件夹</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n normal picture(s) to train on</source>
-        <translation>
-            <numerusform>%n 幅正常图像可用于训练</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No pictures are open yet.</source>
-        <translation>尚未打开图像。</translation>
-    </message>
-    <message>
-        <source>Tick at least one category.</source>
-        <translation>请至少勾选一个类别。</translation>
-    </message>
-    <message>
-        <source>“%1” has no normal pictures to learn from; put good ones into its train/good folder.</source>
-        <translation>“%1”没有可供学习的正常图像；请将良品图像放入其 train/good 文件夹。</translation>
-    </message>
-    <message numerus="yes">
-        <source>“%1” has only %n normal picture(s); with fewer than 20 the result is a matter of luck.</source>
-        <translation>
-            <numerusform>“%1”只有 %n 幅正常图像；少于 20 幅时结果全凭运气。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What to learn</source>
-        <translation>学习内容</translation>
-    </message>
-    <message>
-        <source>Categories to train on</source>
-        <translation>用于训练的类别</translation>
-    </message>
-    <message>
-        <source>How thoroughly</source>
-        <translation>训练强度</translation>
-    </message>
-    <message>
-        <source>Expert settings</source>
-        <translation>高级设置</translation>
-    </message>
-    <message>
-        <source>nearest: most alike, for each picture</source>
-        <translation>最近邻：每幅图像各取最相似者</translation>
-    </message>
-    <message>
-        <source>random: the same for all pictures</source>
-        <translation>随机：所有图像相同</translation>
-    </message>
-    <message>
-        <source>k-centre: those that cover the normals</source>
-        <translation>k 中心：覆盖正常图像</translation>
-    </message>
-    <message>
-        <source>from the profile</source>
-        <translation>按预设</translation>
-    </message>
-    <message>
-        <source>one per core</source>
-        <translation>每核一个</translation>
-    </message>
-    <message>
-        <source>made by the program</source>
-        <translation>由程序生成</translation>
-    </message>
-</context>
-<context>
     <name>cf::ui::TrainPage</name>
-    <message>
-        <source>Go on with run %1</source>
-        <translation>继续运行 %1</translation>
-    </message>
-    <message>
-        <source>Train on %1</source>
-        <translation>用 %1 训练</translation>
-    </message>
     <message>
         <source>The training failed.</source>
         <translation>训练失败。</translation>
     </message>
     <message>
-        <source>Evaluate run %1</source>
-        <translation>评估运行 %1</translation>
-    </message>
-    <message>
         <source>The model is trained, but could not be tested.</source>
         <translation>模型已训练，但无法测试。</translation>
-    </message>
-    <message>
-        <source>score on held-out synthetic defects</source>
-        <translation>留出合成缺陷上的分数</translation>
-    </message>
-    <message>
-        <source>learning rate (peak %1)</source>
-        <translation>学习率（峰值 %1）</translation>
-    </message>
-    <message>
-        <source>&amp;Start training</source>
-        <translation>开始训练(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Create a &amp;project to train...</source>
-        <translation>创建项目以训练(&amp;P)...</translation>
-    </message>
-    <message>
-        <source>, %L1 of %L2</source>
-        <translation>，%L1 / %L2</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>剩余 %1</translation>
     </message>
     <message>
         <source>Stopped. Everything up to the last step is kept.</source>
@@ -1695,36 +4098,194 @@ Score: baseline %2, filtered %3, fused %4</source>
         <translation>滤波器已训练并测试完毕。</translation>
     </message>
     <message>
-        <source>Training needs normal pictures only; defects are invented on them. The test pictures are looked at once, at the end.</source>
-        <translation>训练只需正常图像，缺陷在其上人工合成。测试图像只在最后使用一次。</translation>
+        <source>The model is trained; its test was stopped.</source>
+        <translation>模型已训练；其测试已停止。</translation>
     </message>
     <message>
-        <source>S&amp;top and keep</source>
-        <translation>停止并保留(&amp;T)</translation>
+        <source>The training cannot begin yet.</source>
+        <translation>训练尚不能开始。</translation>
     </message>
     <message>
-        <source>End here; what is learned so far is kept, and training can go on later</source>
-        <translation>在此结束；已学到的内容会保留，以后可以继续训练</translation>
+        <source>All set. The training can begin.</source>
+        <translation>一切就绪，可以开始训练。</translation>
+    </message>
+    <message>
+        <source>A project keeps the model, the results and your decisions.</source>
+        <translation>项目会保存模型、结果和您的决定。</translation>
+    </message>
+    <message>
+        <source>Ended at step %L1 as you asked. The filter is tested.</source>
+        <translation>已按要求在第 %L1 步结束。滤波器已测试。</translation>
+    </message>
+    <message>
+        <source>Ended at step %L1 as you asked. The best weights, of step %L2 (score %L3), became the model, which is tested.</source>
+        <translation>已按要求在第 %L1 步结束。第 %L2 步的最佳权重（分数 %L3）已作为模型并完成测试。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>What may vary</source>
+        <translation>允许的变化</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>A training is running; these settings can be changed when it is over.</source>
+        <translation>训练正在进行；结束后才能更改这些设置。</translation>
+    </message>
+    <message>
+        <source>◂ Back</source>
+        <translation>◂ 上一步</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>The step before (Alt+Left)</source>
+        <translation>上一步骤 (Alt+Left)</translation>
+    </message>
+    <message>
+        <source>Next ▸</source>
+        <translation>下一步 ▸</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>The step after (Alt+Right)</source>
+        <translation>下一步骤 (Alt+Right)</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习过程</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TrainingControls</name>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 / %L2</translation>
+    </message>
+    <message>
+        <source>Paused. Everything so far is kept.</source>
+        <translation>已暂停。目前的内容均已保留。</translation>
+    </message>
+    <message>
+        <source>Stopping at the next step...</source>
+        <translation>将在下一步停止...</translation>
+    </message>
+    <message>
+        <source>Ending, and keeping the best result so far...</source>
+        <translation>正在结束，并保留目前的最佳结果...</translation>
+    </message>
+    <message>
+        <source>Training...</source>
+        <translation>训练中...</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>waiting for data %L1 % of the time</source>
+        <translation>%L1% 的时间在等待数据</translation>
+    </message>
+    <message>
+        <source>Create a &amp;project to train...</source>
+        <translation>创建项目以训练(&amp;P)...</translation>
+    </message>
+    <message>
+        <source>&amp;Start a new training</source>
+        <translation>开始新的训练(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Start training</source>
+        <translation>开始训练(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Leaves the computer to other work for a while</source>
+        <translation>暂时将计算机让给其他工作</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;keep the best</source>
+        <translation>停止并保留最佳结果(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Ends now; the best weights so far become the model and are tested</source>
+        <translation>立即结束；目前的最佳权重作为模型并进行测试</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Ends here; what is learned so far is kept, and it can go on later</source>
+        <translation>在此结束；已学到的内容会保留，以后可以继续</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
         <translation>继续(&amp;G)</translation>
     </message>
     <message>
+        <source>Takes up what was stopped, from its last step</source>
+        <translation>从最后一步继续已停止的训练</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>训练进度</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TrainingCurves</name>
+    <message>
+        <source>score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
         <source>Losses (mean of %1 steps)</source>
         <translation>损失（%1 步平均）</translation>
     </message>
     <message>
-        <source>Validation</source>
-        <translation>验证</translation>
+        <source>Score on held-out synthetic defects</source>
+        <translation>留出合成缺陷上的分数</translation>
     </message>
     <message>
-        <source>Test pictures, in per cent</source>
-        <translation>测试图像（百分比）</translation>
-    </message>
-    <message>
-        <source>What next: look at single pictures under Inspect; add more normal pictures where clean surfaces light up.</source>
-        <translation>下一步：在“检查”页查看单幅图像；若干净表面被点亮，请添加更多正常图像。</translation>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>step</source>
@@ -1743,12 +4304,133 @@ Score: baseline %2, filtered %3, fused %4</source>
         <translation>分数，0 到 1</translation>
     </message>
     <message>
-        <source>The score on held-out synthetic defects appears here.</source>
-        <translation>留出合成缺陷上的分数显示在这里。</translation>
+        <source>Rises as it learns.</source>
+        <translation>随学习上升。</translation>
     </message>
     <message>
-        <source>Progress of the training</source>
-        <translation>训练进度</translation>
+        <source>Rises, then falls.</source>
+        <translation>先升后降。</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TrainingRun</name>
+    <message>
+        <source>Go on with run %1</source>
+        <translation>继续运行 %1</translation>
+    </message>
+    <message>
+        <source>Train on %1</source>
+        <translation>用 %1 训练</translation>
+    </message>
+    <message>
+        <source>Evaluate run %1</source>
+        <translation>评估运行 %1</translation>
+    </message>
+    <message>
+        <source>Read the pictures of run %1</source>
+        <translation>读取运行 %1 的图像</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::VaryQuestion</name>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>As in my pictures</source>
+        <translation>与我的图像相同</translation>
+    </message>
+    <message>
+        <source>More than in my pictures</source>
+        <translation>大于我的图像</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::VaryStep</name>
+    <message>
+        <source>Show what may vary</source>
+        <translation>显示允许的变化</translation>
+    </message>
+    <message>
+        <source>Your pictures show no ground around the product.</source>
+        <translation>您的图像中没有产品周围的背景。</translation>
+    </message>
+    <message>
+        <source>The examples could not be made.</source>
+        <translation>无法生成示例。</translation>
+    </message>
+    <message>
+        <source>Tick a category with normal pictures in the first step to see examples.</source>
+        <translation>要查看示例，请在第一步勾选有正常图像的类别。</translation>
+    </message>
+    <message>
+        <source>Making examples from your pictures...</source>
+        <translation>正在用您的图像生成示例...</translation>
+    </message>
+    <message>
+        <source>Brightness differs by %1 % between your good pictures.</source>
+        <translation>您的良品图像之间亮度相差 %1%。</translation>
+    </message>
+    <message>
+        <source>Your products are shifted by up to %1 %. Turns of up to %2° count as normal.</source>
+        <translation>您的产品最多偏移 %1%。%2° 以内的旋转视为正常。</translation>
+    </message>
+    <message>
+        <source>“No” lets marks on the ground around the product count as defects.</source>
+        <translation>选“否”时，产品周围背景上的痕迹算作缺陷。</translation>
+    </message>
+    <message>
+        <source>From the sharpest to the softest good picture it is a blur of %1 pixels.</source>
+        <translation>最清晰与最模糊的良品图像之间相差 %1 像素的模糊。</translation>
+    </message>
+    <message>
+        <source>What may vary without being a defect?</source>
+        <translation>哪些变化不算缺陷？</translation>
+    </message>
+    <message>
+        <source>The examples show how far your own pictures are changed while the filter learns. All that you see here should still be a good product.</source>
+        <translation>示例显示滤波器学习时您的图像会被改变到什么程度。这里看到的都应仍是良品。</translation>
+    </message>
+    <message>
+        <source>Does the light change from picture to picture?</source>
+        <translation>光照是否因图像而异？</translation>
+    </message>
+    <message>
+        <source>Examples of light</source>
+        <translation>光照示例</translation>
+    </message>
+    <message>
+        <source>Does the product lie differently each time?</source>
+        <translation>产品每次的摆放是否不同？</translation>
+    </message>
+    <message>
+        <source>Examples of pose</source>
+        <translation>位姿示例</translation>
+    </message>
+    <message>
+        <source>Does the ground around the product change?</source>
+        <translation>产品周围的背景是否变化？</translation>
+    </message>
+    <message>
+        <source>Examples of background</source>
+        <translation>背景示例</translation>
+    </message>
+    <message>
+        <source>Does the sharpness change?</source>
+        <translation>清晰度是否变化？</translation>
+    </message>
+    <message>
+        <source>Examples of focus</source>
+        <translation>对焦示例</translation>
+    </message>
+    <message>
+        <source>Examples from your pictures appear here.</source>
+        <translation>用您的图像生成的示例显示在这里。</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>重试(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -1806,30 +4488,42 @@ Score: baseline %2, filtered %3, fused %4</source>
     </message>
 </context>
 <context>
-    <name>stageName</name>
+    <name>runText</name>
     <message>
-        <source>Matching cost, layer %1</source>
-        <translation>匹配代价，第 %1 层</translation>
+        <source>Training</source>
+        <translation>训练</translation>
     </message>
     <message>
-        <source>Baseline map</source>
-        <translation>基线图</translation>
+        <source>Evaluation</source>
+        <translation>评估</translation>
     </message>
     <message>
-        <source>RCSA heatmap, %1</source>
-        <translation>RCSA 热图，%1</translation>
+        <source>Other method</source>
+        <translation>其他方法</translation>
     </message>
     <message>
-        <source>Network output</source>
-        <translation>网络输出</translation>
+        <source>Queued</source>
+        <translation>排队中</translation>
     </message>
     <message>
-        <source>Filtered map</source>
-        <translation>滤波图</translation>
+        <source>Running</source>
+        <translation>运行中</translation>
     </message>
     <message>
-        <source>Fused map</source>
-        <translation>融合图</translation>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
     </message>
 </context>
 </TS>

@@ -77,21 +77,28 @@ std::size_t checkPictures(const TrainRequest &request, const dataset::Dataset &d
         if (count == 0)
             findings.add(
                 Findings::Severity::Obstacle,
-                translated("“%1” has no normal pictures to learn from; put good ones into its "
-                           "train/good folder.")
+                translated(QT_TRANSLATE_NOOP(
+                               "Preflight",
+                               "“%1” has no normal pictures to learn from; put good ones into its "
+                               "train/good folder."))
                     .arg(name));
         else if (count < kFewNormals)
             findings.add(
                 Findings::Severity::Warning,
-                translated("“%1” has only %n normal picture(s); with fewer than 20 the result is "
-                           "a matter of luck.",
-                           static_cast<int>(count))
+                translated(
+                    QT_TRANSLATE_N_NOOP(
+                        "Preflight",
+                        "“%1” has only %n normal picture(s); with fewer than 20 the result is "
+                        "a matter of luck."),
+                    static_cast<int>(count))
                     .arg(name));
         enough = enough && count >= kFewNormals;
     }
     if (enough && normals > 0)
-        findings.add(Findings::Severity::Ok,
-                     translated("%n normal picture(s) to learn from.", static_cast<int>(normals)));
+        findings.add(
+            Findings::Severity::Ok,
+            translated(QT_TRANSLATE_N_NOOP("Preflight", "%n normal picture(s) to learn from."),
+                       static_cast<int>(normals)));
     return normals;
 }
 
@@ -101,17 +108,22 @@ void checkSpace(const TrainRequest &request, double neededMiB, Findings &finding
     const auto folder = QString::fromStdString(request.project.string());
     if (!isWritable(request.project))
         findings.add(Findings::Severity::Obstacle,
-                     translated("Nothing can be written to %1; choose another place for the "
-                                "project, or give yourself the right to write there.")
+                     translated(QT_TRANSLATE_NOOP(
+                                    "Preflight",
+                                    "Nothing can be written to %1; choose another place for the "
+                                    "project, or give yourself the right to write there."))
                          .arg(folder));
     else if (available >= 0.0 && available < neededMiB)
         findings.add(Findings::Severity::Obstacle,
-                     translated("The training needs about %1 MB on the disk, %2 MB are free; "
-                                "free some space.")
+                     translated(QT_TRANSLATE_NOOP(
+                                    "Preflight",
+                                    "The training needs about %1 MB on the disk, %2 MB are free; "
+                                    "free some space."))
                          .arg(neededMiB, 0, 'f', 0)
                          .arg(available, 0, 'f', 0));
     else
-        findings.add(Findings::Severity::Ok, translated("There is room on the disk."));
+        findings.add(Findings::Severity::Ok,
+                     translated(QT_TRANSLATE_NOOP("Preflight", "There is room on the disk.")));
 }
 
 void checkMemory(double neededMiB, Findings &findings)
@@ -122,13 +134,17 @@ void checkMemory(double neededMiB, Findings &findings)
     const double memory =
         static_cast<double>(machine.totalram) * static_cast<double>(machine.mem_unit) / kMiB;
     if (memory < neededMiB)
-        findings.add(Findings::Severity::Warning,
-                     translated("The training needs about %1 GB of memory and this computer has "
-                                "%2 GB: it may become slow or break off.")
-                         .arg(neededMiB / 1024.0, 0, 'f', 1)
-                         .arg(memory / 1024.0, 0, 'f', 1));
+        findings.add(
+            Findings::Severity::Warning,
+            translated(
+                QT_TRANSLATE_NOOP("Preflight",
+                                  "The training needs about %1 GB of memory and this computer has "
+                                  "%2 GB: it may become slow or break off."))
+                .arg(neededMiB / 1024.0, 0, 'f', 1)
+                .arg(memory / 1024.0, 0, 'f', 1));
     else
-        findings.add(Findings::Severity::Ok, translated("There is enough memory."));
+        findings.add(Findings::Severity::Ok,
+                     translated(QT_TRANSLATE_NOOP("Preflight", "There is enough memory.")));
 }
 
 } // namespace
@@ -139,7 +155,8 @@ std::vector<PreflightFinding> checkTraining(const TrainRequest &request,
     Findings findings;
     const auto weights = findWeights(request.backbone);
     if (weights.ok())
-        findings.add(Findings::Severity::Ok, translated("The feature network is there."));
+        findings.add(Findings::Severity::Ok,
+                     translated(QT_TRANSLATE_NOOP("Preflight", "The feature network is there.")));
     else
         findings.add(Findings::Severity::Obstacle, QString::fromStdString(weights.error().detail));
     const auto device = engine::checkDevice(request.options.device);
