@@ -181,7 +181,7 @@ void RunDetails::showRun()
     const auto &run = m_row->run;
     m_title->setText(
         tr("Run %1, %2, %3")
-            .arg(runLabel(run), runKindText(run.kind).toLower(), timeText(run.createdUtc)));
+            .arg(runLabel(run), runKindText(run.kind), timeText(run.createdUtc)));
     m_outcome->setText(outcome());
     m_model->setText(model());
     m_model->setCursorPosition(0);
