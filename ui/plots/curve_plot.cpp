@@ -41,6 +41,12 @@ void CurvePlot::setUnitSquare()
     showCurves();
 }
 
+void CurvePlot::setUnitHeight()
+{
+    m_unitHeight = true;
+    showCurves();
+}
+
 void CurvePlot::setCurves(const std::vector<PlotCurve> &curves)
 {
     m_curves = curves;
@@ -79,6 +85,8 @@ void CurvePlot::showAll()
         plot().rescaleAxes();
         plot().yAxis->scaleRange(1.1, plot().yAxis->range().center());
     }
+    if (m_unitHeight)
+        plot().yAxis->setRange(-0.02, 1.04);
     plot().replot(QCustomPlot::rpQueuedReplot);
 }
 

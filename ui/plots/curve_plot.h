@@ -31,6 +31,8 @@ public:
     void setWholeSteps();
     /// Both axes from 0 to 1, whatever part of it the curves take; single points are not marked.
     void setUnitSquare();
+    /// The y axis from 0 to 1; the x axis follows the curves.
+    void setUnitHeight();
 
 protected:
     void showAll() override;
@@ -41,6 +43,7 @@ private:
 
     std::vector<PlotCurve> m_curves;
     bool m_unitSquare = false;
+    bool m_unitHeight = false;
 };
 
 } // namespace cf::ui

@@ -52,6 +52,7 @@ TrainingCurves::TrainingCurves(QWidget *parent)
         column->addWidget(plot, 1);
         row->addLayout(column, share);
     }
+    m_scores->setUnitHeight();
     retranslate();
 }
 
