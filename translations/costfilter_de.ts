@@ -264,7 +264,7 @@
         <translation>Die Ansichten als PNG, SVG oder PDF speichern</translation>
     </message>
     <message>
-        <source>Export &amp;maps as TIFF...</source>
+        <source>Export maps as T&amp;IFF...</source>
         <translation>Karten als TI&amp;FF exportieren...</translation>
     </message>
     <message>

@@ -264,8 +264,8 @@
         <translation>将视图保存为 PNG、SVG 或 PDF</translation>
     </message>
     <message>
-        <source>Export &amp;maps as TIFF...</source>
-        <translation>将异常图导出为 TIFF(&amp;M)...</translation>
+        <source>Export maps as T&amp;IFF...</source>
+        <translation>将异常图导出为 TIFF(&amp;I)...</translation>
     </message>
     <message>
         <source>Save the values of maps as 32-bit float pictures</source>

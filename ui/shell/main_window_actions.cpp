@@ -214,7 +214,7 @@ void MainWindow::addPageActions()
     add("inspect.export", QT_TRANSLATE_NOOP("Actions", "&Export what is seen..."),
         QT_TRANSLATE_NOOP("Actions", "Save the views as PNG, SVG or PDF"),
         {QKeySequence(Qt::CTRL | Qt::Key_E)}, &InspectPage::exportView);
-    add("inspect.exportMaps", QT_TRANSLATE_NOOP("Actions", "Export &maps as TIFF..."),
+    add("inspect.exportMaps", QT_TRANSLATE_NOOP("Actions", "Export maps as T&IFF..."),
         QT_TRANSLATE_NOOP("Actions", "Save the values of maps as 32-bit float pictures"),
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}, &InspectPage::exportMaps);
 }

@@ -52,6 +52,8 @@ TemplatesPage::TemplatesPage(JobRunner *runner, QWidget *parent)
     layout->setContentsMargins(12, 10, 12, 10);
     layout->addWidget(splitter);
 
+    m_controls->setStrategy(m_choice.strategy);
+    m_controls->setCount(m_choice.count);
     connectParts();
     retranslate();
     showStatus();
