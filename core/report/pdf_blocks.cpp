@@ -20,15 +20,17 @@ constexpr double kCategoryMm = 27;
 constexpr double kStageMm = 16;
 constexpr double kTablePoints = 7.5;
 constexpr double kChangePoints = 6;
-constexpr double kTableRowMm = 6.6;
-constexpr double kTableHeadMm = 6;
+constexpr double kTableRowMm = 6.8;
+constexpr double kBaselineRowMm = 4.4; // has no change below its numbers
+constexpr double kTableHeadMm = 8.6;   // two lines
 constexpr double kPad = 1.2;
 
 /// The page's style sheet for charts, on paper; QtSvg knows neither variables nor shorthands.
 const char *const kChartStyle =
     "<style type=\"text/css\">"
     "text{font-family:sans-serif}"
-    ".tick,.label{fill:#5a6675;font-size:11px}.key{fill:#1b2430;font-size:11px}"
+    ".tick{fill:#5a6675;font-size:14px}.label{fill:#5a6675;font-size:14px}"
+    ".key{fill:#1b2430;font-size:12px}"
     ".grid{stroke:#dde2e8}.axis{stroke:#5a6675}.reference{stroke:#5a6675;stroke-dasharray:2 4}"
     ".line{fill:none;stroke-width:1.6;stroke-linejoin:round}.area{stroke:none;fill-opacity:.18}"
     ".s0{stroke:#0b62a8}.s1{stroke:#c55a00;stroke-dasharray:7 4}"
@@ -120,15 +122,16 @@ void drawTableHead(PdfFlow &flow, const std::vector<std::string> &names)
 {
     const QRectF row = flow.take(kTableHeadMm);
     flow.painter().fillRect(row, QColor(kPdfHead));
-    const double y = row.top() + 1.3;
-    flow.draw({row.left() + kPad, y, kCategoryMm, 4}, QStringLiteral("Category"), kTablePoints,
+    const double y = row.top() + 0.8;
+    const double tall = kTableHeadMm - 1;
+    flow.draw({row.left() + kPad, y, kCategoryMm, tall}, QStringLiteral("Category"), kTablePoints,
               kPdfText, Weight::Bold);
-    flow.draw({row.left() + kCategoryMm, y, kStageMm, 4}, QStringLiteral("Stage"), kTablePoints,
+    flow.draw({row.left() + kCategoryMm, y, kStageMm, tall}, QStringLiteral("Stage"), kTablePoints,
               kPdfText, Weight::Bold);
     const double width = metricColumn(names.size());
     for (std::size_t i = 0; i < names.size(); ++i)
         flow.draw({row.left() + kCategoryMm + kStageMm + width * static_cast<double>(i), y,
-                   width - kPad, 4},
+                   width - kPad, tall},
                   text(readableName(names[i])), kTablePoints, kPdfText, Weight::Bold,
                   Qt::AlignRight);
 }
@@ -139,7 +142,12 @@ void drawCategory(PdfFlow &flow, const CategoryMetrics &category, const QString 
     const auto stages = stagesOf(category);
     if (stages.empty())
         return;
-    const double height = kTableRowMm * static_cast<double>(stages.size());
+    const auto heightOf = [](const Stage *stage) {
+        return stage == &kStages[0] ? kBaselineRowMm : kTableRowMm;
+    };
+    double height = 0;
+    for (const Stage *stage : stages)
+        height += heightOf(stage);
     const int page = flow.pages();
     flow.require(height);
     if (flow.pages() != page)
@@ -150,15 +158,15 @@ void drawCategory(PdfFlow &flow, const CategoryMetrics &category, const QString 
     flow.draw({group.left() + kPad, group.top() + 1, kCategoryMm - 2 * kPad, height - 1}, name,
               kTablePoints, kPdfText, Weight::Bold);
     const double width = metricColumn(names.size());
-    for (std::size_t s = 0; s < stages.size(); ++s) {
-        const double y = group.top() + kTableRowMm * static_cast<double>(s) + 1;
-        flow.draw({group.left() + kCategoryMm, y, kStageMm, 4},
-                  QString::fromLatin1(stages[s]->name), kTablePoints, kPdfSoft);
+    double y = group.top() + 0.7;
+    for (const Stage *stage : stages) {
+        flow.draw({group.left() + kCategoryMm, y, kStageMm, 4}, QString::fromLatin1(stage->name),
+                  kTablePoints, kPdfSoft);
         for (std::size_t i = 0; i < names.size(); ++i) {
-            const MetricCell cell = metricCell(category, *stages[s], names[i]);
+            const MetricCell cell = metricCell(category, *stage, names[i]);
             const QRectF place(group.left() + kCategoryMm + kStageMm +
                                    width * static_cast<double>(i),
-                               y, width - kPad, 3.4);
+                               y, width - kPad, 3.6);
             flow.draw(place, cell.number.empty() ? QStringLiteral("–") : text(cell.number),
                       kTablePoints, kPdfText, cell.isBest ? Weight::Bold : Weight::Normal,
                       Qt::AlignRight);
@@ -169,6 +177,7 @@ void drawCategory(PdfFlow &flow, const CategoryMetrics &category, const QString 
             if (cell.number.empty() && !reasons.contains(reason))
                 reasons += reason;
         }
+        y += heightOf(stage);
     }
     rule(flow, group);
 }
@@ -195,7 +204,8 @@ void drawChart(PdfFlow &flow, const QRectF &row, int half, const ChartSpec &spec
     const double width = (row.width() - 2 * kGapMm) / 2;
     const double x = row.left() + half * (width + 2 * kGapMm);
     flow.draw({x, row.top(), width, kTitle}, text(spec.title), 8.5, kPdfText, Weight::Bold);
-    flow.draw({x, row.top(), width, kTitle}, note, 8, kPdfSoft, Weight::Normal, Qt::AlignRight);
+    flow.draw({x, row.top() + kTitle, width - kPad, kTitle}, note, 8, kPdfSoft, Weight::Normal,
+              Qt::AlignRight); // beside the legend
     auto svg = lineChart(spec);
     svg.insert(svg.find('>') + 1, kChartStyle);
     svg.insert(svg.find(' '), " xmlns=\"http://www.w3.org/2000/svg\"");

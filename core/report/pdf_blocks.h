@@ -31,7 +31,7 @@ void drawCards(PdfFlow &flow, const std::vector<PdfCard> &cards);
 void drawMetricTable(PdfFlow &flow, const ReportData &data);
 
 /// A row of charts takes this, with the titles.
-inline constexpr double kPdfChartRowMm = 66;
+inline constexpr double kPdfChartRowMm = 64;
 /// In the left (0) or right (1) half of the row.
 void drawChart(PdfFlow &flow, const QRectF &row, int half, const ChartSpec &spec,
                const QString &note);

@@ -10,6 +10,7 @@
 #include "core/store/project.h"
 #include "core/workflow/category_metrics.h"
 #include "core/workflow/model_location.h"
+#include "core/workflow/run_settings.h"
 
 #include <nlohmann/json.hpp>
 #include <opencv2/imgproc.hpp>
@@ -158,6 +159,13 @@ std::vector<const store::ImageScore *> interesting(const store::Evaluation &eval
     return chosen;
 }
 
+/// "2024-05-01T12:00:00.000Z" as it is read: "2024-05-01 12:00 UTC".
+std::string readableTime(const std::string &utc)
+{
+    const auto t = utc.find('T');
+    return t == std::string::npos ? utc : utc.substr(0, t) + ' ' + utc.substr(t + 1, 5) + " UTC";
+}
+
 cv::Mat outlined(const cv::Mat &image, const cv::Mat &mask)
 {
     cv::Mat drawn = image.clone();
@@ -259,13 +267,14 @@ Result<void> reportRun(const fs::path &projectPath, const std::string &runId, co
     report::ReportData data;
     data.title = "CostFilter report: " + row.name;
     data.runId = runId;
-    data.created = evaluation->endedUtc;
+    data.created = readableTime(evaluation->endedUtc);
     data.secondsPerImage = evaluation->secondsPerImage;
+    CF_ASSIGN_OR_RETURN(const auto chosen, runSettings(row));
+    for (const auto &setting : chosen)
+        data.settings.emplace_back(setting.option.empty() ? setting.key : setting.option,
+                                   setting.value.empty() ? "as the program chooses"
+                                                         : setting.value);
     try {
-        const auto chosen = json::parse(row.settingsJson);
-        for (const auto &[name, value] : chosen.items())
-            data.settings.emplace_back(name,
-                                       value.is_string() ? value.get<std::string>() : value.dump());
         const auto settings = json::parse(evaluation->settingsJson);
         data.dataset = settings.value("data", "");
         if (settings.contains("lambda") && !settings["lambda"].empty())
