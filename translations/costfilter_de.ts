@@ -772,6 +772,14 @@
         <source>Go to training</source>
         <translation>Zum Training</translation>
     </message>
+    <message>
+        <source>Run %1 has no evaluation yet: its model was not tested.</source>
+        <translation>Lauf %1 hat noch keine Auswertung: Sein Modell wurde nicht getestet.</translation>
+    </message>
+    <message>
+        <source>Test it now</source>
+        <translation>Jetzt testen</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::AnalysisView</name>
@@ -2013,16 +2021,16 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
             <numerusform>%n Karten wurden nach %1 geschrieben.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::InspectTile</name>
     <message>
         <source>Map shown over the picture</source>
         <translation>Karte über dem Bild</translation>
-    </message>
-    <message>
-        <source>Value under the cursor</source>
-        <translation>Wert unter dem Mauszeiger</translation>
     </message>
     <message>
         <source>picture, 16 bit</source>
@@ -2524,30 +2532,6 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <translation>Fusionierte Karte</translation>
     </message>
     <message>
-        <source>Encoder block %1</source>
-        <translation>Encoder-Block %1</translation>
-    </message>
-    <message>
-        <source>Decoder block %1</source>
-        <translation>Decoder-Block %1</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>Kanal</translation>
-    </message>
-    <message>
-        <source>Cost volume</source>
-        <translation>Kostenvolumen</translation>
-    </message>
-    <message>
-        <source>Spatial guidance</source>
-        <translation>Räumliche Führung</translation>
-    </message>
-    <message>
-        <source>Matching guidance</source>
-        <translation>Matching-Führung</translation>
-    </message>
-    <message>
         <source>%1 %2, before attention</source>
         <translation>%1 %2, vor der Attention</translation>
     </message>
@@ -2578,6 +2562,30 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <message>
         <source>%1, this picture&apos;s scale</source>
         <translation>%1, Skala dieses Bildes</translation>
+    </message>
+    <message>
+        <source>encoder block %1</source>
+        <translation>Encoder-Block %1</translation>
+    </message>
+    <message>
+        <source>decoder block %1</source>
+        <translation>Decoder-Block %1</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>cost volume</source>
+        <translation>Kostenvolumen</translation>
+    </message>
+    <message>
+        <source>spatial guidance</source>
+        <translation>Räumliche Führung</translation>
+    </message>
+    <message>
+        <source>matching guidance</source>
+        <translation>Matching-Führung</translation>
     </message>
 </context>
 <context>
@@ -4363,6 +4371,37 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <message>
         <source>Read the pictures of run %1</source>
         <translation>Bilder von Lauf %1 lesen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ValuesPanel</name>
+    <message>
+        <source>Pixel (column, row)</source>
+        <translation>Pixel (Spalte, Zeile)</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Follows the mouse over a view; type a place without one</source>
+        <translation>Folgt der Maus über einer Ansicht; ohne Maus eine Stelle eingeben</translation>
+    </message>
+    <message>
+        <source>Values of the maps</source>
+        <translation>Werte der Karten</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>

@@ -769,6 +769,14 @@
         <source>Go to training</source>
         <translation>转到训练</translation>
     </message>
+    <message>
+        <source>Run %1 has no evaluation yet: its model was not tested.</source>
+        <translation>运行 %1 尚无评估：其模型未经测试。</translation>
+    </message>
+    <message>
+        <source>Test it now</source>
+        <translation>立即测试</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::AnalysisView</name>
@@ -1991,16 +1999,16 @@ Score: baseline %2, filtered %3, fused %4</source>
             <numerusform>已将 %n 幅异常图写入 %1。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Values</source>
+        <translation>数值</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::InspectTile</name>
     <message>
         <source>Map shown over the picture</source>
         <translation>叠加在图像上的图</translation>
-    </message>
-    <message>
-        <source>Value under the cursor</source>
-        <translation>光标处的值</translation>
     </message>
     <message>
         <source>picture, 16 bit</source>
@@ -2501,30 +2509,6 @@ Score: baseline %2, filtered %3, fused %4</source>
         <translation>融合图</translation>
     </message>
     <message>
-        <source>Encoder block %1</source>
-        <translation>编码器块 %1</translation>
-    </message>
-    <message>
-        <source>Decoder block %1</source>
-        <translation>解码器块 %1</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>通道</translation>
-    </message>
-    <message>
-        <source>Cost volume</source>
-        <translation>代价体</translation>
-    </message>
-    <message>
-        <source>Spatial guidance</source>
-        <translation>空间引导</translation>
-    </message>
-    <message>
-        <source>Matching guidance</source>
-        <translation>匹配引导</translation>
-    </message>
-    <message>
         <source>%1 %2, before attention</source>
         <translation>%1 %2，注意力之前</translation>
     </message>
@@ -2555,6 +2539,30 @@ Score: baseline %2, filtered %3, fused %4</source>
     <message>
         <source>%1, this picture&apos;s scale</source>
         <translation>%1，按本图色标</translation>
+    </message>
+    <message>
+        <source>encoder block %1</source>
+        <translation>编码器块 %1</translation>
+    </message>
+    <message>
+        <source>decoder block %1</source>
+        <translation>解码器块 %1</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>cost volume</source>
+        <translation>代价体</translation>
+    </message>
+    <message>
+        <source>spatial guidance</source>
+        <translation>空间引导</translation>
+    </message>
+    <message>
+        <source>matching guidance</source>
+        <translation>匹配引导</translation>
     </message>
 </context>
 <context>
@@ -4329,6 +4337,37 @@ Score: baseline %2, filtered %3, fused %4</source>
     <message>
         <source>Read the pictures of run %1</source>
         <translation>读取运行 %1 的图像</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ValuesPanel</name>
+    <message>
+        <source>Pixel (column, row)</source>
+        <translation>像素（列, 行）</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Follows the mouse over a view; type a place without one</source>
+        <translation>跟随视图上的鼠标；没有鼠标时可输入位置</translation>
+    </message>
+    <message>
+        <source>Values of the maps</source>
+        <translation>各图的数值</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
     </message>
 </context>
 <context>

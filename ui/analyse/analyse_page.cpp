@@ -6,7 +6,6 @@
 #include "ui/jobs/error_text.h"
 
 #include <QDateTime>
-#include <QDir>
 #include <QEvent>
 #include <QLabel>
 #include <QLocale>
@@ -128,13 +127,9 @@ void AnalysePage::showState()
         m_message->showMessage(tr("The test pictures of this evaluation have no labels: sort them "
                                   "into good and defective ones and evaluate again."));
     else if (!m_run.empty())
-        m_message->showMessage(
-            tr("Run %1 has no evaluation yet. A training is tested at its end; a model that was "
-               "not "
-               "is tested by the command:\ncostfilter evaluate --project \"%2\" --run %1")
-                .arg(QString::fromStdString(m_run),
-                     QDir::toNativeSeparators(QString::fromStdString(m_project.string()))),
-            tr("Go to training"));
+        m_message->showMessage(tr("Run %1 has no evaluation yet: its model was not tested.")
+                                   .arg(QString::fromStdString(m_run)),
+                               tr("Test it now"));
     else
         m_message->showMessage(tr("No evaluation yet. Train a filter first: it is tested at the "
                                   "end, and the result appears here."),

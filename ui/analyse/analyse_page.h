@@ -37,7 +37,7 @@ Q_SIGNALS:
     void picturesWanted(const QStringList &paths, const QString &why);
     /// One picture is to be looked at: an absolute path.
     void pictureWanted(const QString &path);
-    /// The button of a page without an evaluation.
+    /// The button of a page without an evaluation; of one without a run, too.
     void evaluationWanted();
 
 protected:

@@ -4,9 +4,11 @@
 #include "ui/inspect/inspect_controls.h"
 #include "ui/inspect/level_controls.h"
 #include "ui/inspect/map_chooser.h"
+#include "ui/inspect/maps_export.h"
 #include "ui/inspect/noise_panel.h"
 #include "ui/inspect/picture_list.h"
 #include "ui/inspect/profile_panel.h"
+#include "ui/inspect/values_panel.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -82,6 +84,9 @@ InspectPage::InspectPage(QWidget *parent) : QWidget(parent)
     connect(&m_view, &ViewState::profileChanged, this, &InspectPage::showProfile);
     connect(m_profile, &ProfilePanel::lineChanged, this,
             [this](const std::optional<QLineF> &line) { m_view.setProfileInImage(line); });
+    connect(&m_view, &ViewState::cursorChanged, this, &InspectPage::showCursor);
+    connect(m_values, &ValuesPanel::pixelChosen, this,
+            [this](QPoint pixel) { m_view.setCursorInImage(QPointF(pixel) + QPointF(0.5, 0.5)); });
     connectControls();
     setTiles(m_controls->tiles());
     retranslate();
@@ -165,6 +170,9 @@ QWidget *InspectPage::newViews()
     m_panels->setDocumentMode(true);
     m_panels->addTab(m_noise, {});
     m_panels->addTab(m_profile, {});
+    m_values = new ValuesPanel;
+    m_panels->addTab(m_values, {});
+    connect(m_panels, &QTabWidget::currentChanged, this, &InspectPage::updatePanels);
     auto *views = new QSplitter(Qt::Vertical);
     views->addWidget(gridHost);
     views->addWidget(m_panels);
@@ -220,7 +228,7 @@ InspectTile *InspectPage::newTile()
             [this, tile](InspectTile::Side side, const workflow::MapChoice &choice) {
                 makeMap(tile, side, choice);
             });
-    connect(tile, &InspectTile::shownChanged, this, &InspectPage::updateProfileMaps);
+    connect(tile, &InspectTile::shownChanged, this, &InspectPage::updatePanels);
     connect(tile, &InspectTile::activated, this, [this, tile] { m_active = tile; });
     return tile;
 }
@@ -249,6 +257,10 @@ void InspectPage::setTiles(int count)
     const int columns = columnsFor(count);
     for (int i = 0; i < count; ++i)
         m_grid->addWidget(m_tiles[static_cast<std::size_t>(i)], i / columns, i % columns);
+    for (int column = 0; column < m_grid->columnCount(); ++column)
+        m_grid->setColumnStretch(column, column < columns ? 1 : 0);
+    for (int row = 0; row < m_grid->rowCount(); ++row)
+        m_grid->setRowStretch(row, row * columns < count ? 1 : 0);
     if (m_inspection) {
         m_tiles.back()->setStage(m_noise->stage());
         fuse();
@@ -290,7 +302,8 @@ void InspectPage::showNothing()
         tile->setInspection(nullptr);
     m_levels->setPicture({});
     m_profile->setPictureSize({});
-    updateProfileMaps();
+    m_values->setPictureSize({});
+    updatePanels();
     m_scores->clear();
 }
 
@@ -328,6 +341,7 @@ void InspectPage::showInspection(const std::shared_ptr<const workflow::Inspectio
         m_controls->setLambda(inspection->scored.lambda);
     m_levels->setPicture(inspection->picture);
     m_profile->setPictureSize({inspection->picture.cols, inspection->picture.rows});
+    m_values->setPictureSize({inspection->picture.cols, inspection->picture.rows});
     m_noise->setInspection(inspection);
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
         m_tiles[i]->setInspection(inspection);
@@ -364,7 +378,7 @@ void InspectPage::setScaleWish()
     for (auto *tile : m_tiles)
         tile->setScaleWish(
             {m_controls->deviations(), m_controls->threshold(), m_controls->perPicture()});
-    updateProfileMaps();
+    updatePanels();
 }
 
 void InspectPage::makeMap(InspectTile *tile, InspectTile::Side side,
@@ -392,17 +406,36 @@ void InspectPage::showProfile()
     m_profile->setLine(m_view.profileInImage());
     if (m_view.profileInImage())
         m_panels->setCurrentWidget(m_profile);
-    updateProfileMaps();
+    updatePanels();
 }
 
-void InspectPage::updateProfileMaps()
+void InspectPage::updatePanels()
 {
+    if (m_panels->currentWidget() == m_values) {
+        std::vector<ValuedMap> values;
+        for (const auto &one : exportableMaps())
+            values.push_back({one.name, one.map});
+        m_values->setMaps(values);
+    }
     std::vector<ProfiledMap> maps;
     if (m_view.profileInImage())
         for (const auto *tile : m_tiles)
             for (const auto &shown : tile->shown())
                 maps.push_back({shown.name, shown.map, shown.legend.scale});
     m_profile->setMaps(maps);
+}
+
+void InspectPage::showCursor()
+{
+    const auto cursor = m_view.cursorInImage();
+    std::optional<QPoint> pixel;
+    if (cursor && m_inspection)
+        pixel = QPoint(static_cast<int>(std::floor(cursor->x())),
+                       static_cast<int>(std::floor(cursor->y())));
+    for (auto *tile : m_tiles)
+        tile->showValuesAt(pixel);
+    if (pixel)
+        m_values->setPixel(*pixel);
 }
 
 void InspectPage::showNext()
@@ -532,6 +565,7 @@ void InspectPage::retranslate()
     m_mapsButton->setToolTip(tr("The maps' numbers as 32-bit float TIFF"));
     m_panels->setTabText(0, tr("Noise suppression"));
     m_panels->setTabText(1, tr("Profile line"));
+    m_panels->setTabText(2, tr("Values"));
     if (!m_pictures->hasDataset())
         m_sentence->setText(tr("Open a dataset first."));
     else if (!m_inspector.hasModel())

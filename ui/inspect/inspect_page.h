@@ -27,6 +27,7 @@ class LevelControls;
 class NoisePanel;
 class PictureList;
 class ProfilePanel;
+class ValuesPanel;
 struct ExportMap;
 struct ViewSheet;
 
@@ -53,6 +54,7 @@ public:
     const std::vector<InspectTile *> &tiles() const { return m_tiles; }
     NoisePanel &noise() { return *m_noise; }
     ProfilePanel &profile() { return *m_profile; }
+    ValuesPanel &values() { return *m_values; }
     InspectControls &controls() { return *m_controls; }
     LevelControls &levels() { return *m_levels; }
     ViewState &view() { return m_view; }
@@ -109,7 +111,9 @@ private:
     void stepStage(int step);
     void showScores();
     void showProfile();
-    void updateProfileMaps();
+    void showCursor();
+    /// The panels look at what the views show.
+    void updatePanels();
     void eachCanvas(const std::function<void(ImageCanvas &)> &what);
     JobRunner &jobs();
     ViewSheet sheet();
@@ -137,6 +141,7 @@ private:
     InspectTile *m_active = nullptr;
     NoisePanel *m_noise;
     ProfilePanel *m_profile;
+    ValuesPanel *m_values;
     InspectControls *m_controls;
     LevelControls *m_levels;
 };

@@ -5,7 +5,6 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -23,11 +22,6 @@ InspectTile::InspectTile(QWidget *parent) : QWidget(parent)
 {
     m_canvas = new ImageCanvas;
     m_legend = new MapLegend;
-    m_value = new QLabel;
-    m_value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_value->setMinimumWidth(
-        m_value->fontMetrics().horizontalAdvance(QStringLiteral("-0.123456789")));
-    m_value->setTextInteractionFlags(Qt::NoTextInteraction);
     m_split = new QToolButton;
     m_split->setObjectName(QStringLiteral("split"));
     m_split->setCheckable(true);
@@ -46,19 +40,16 @@ InspectTile::InspectTile(QWidget *parent) : QWidget(parent)
     }
     m_sides[Right].chooser->hide();
     choosers->addWidget(m_split, 0, Qt::AlignTop);
-    auto *bottom = new QHBoxLayout;
-    bottom->addWidget(m_legend, 1);
-    bottom->addWidget(m_value);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addLayout(choosers);
     column->addWidget(m_canvas, 1);
-    column->addLayout(bottom);
+    column->addWidget(m_legend);
     m_canvas->installEventFilter(this);
     connect(m_split, &QToolButton::toggled, this, &InspectTile::setSplit);
-    connect(m_canvas, &ImageCanvas::probed, this, [this](QPoint pixel) { showProbe(pixel); });
-    connect(m_canvas, &ImageCanvas::probeLeft, this, [this] { showProbe(std::nullopt); });
+    // Views share the room evenly, however long the names in them are.
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     retranslate();
 }
 
@@ -257,20 +248,22 @@ QString InspectTile::title() const
     return names.join(QStringLiteral(" | "));
 }
 
-void InspectTile::showProbe(std::optional<QPoint> pixel)
+void InspectTile::showValuesAt(const std::optional<QPoint> &pixelInImage)
 {
-    if (!pixel) {
-        m_value->clear();
+    if (!pixelInImage) {
+        m_legend->setNotes({});
         return;
     }
-    QString text = QStringLiteral("%1, %2").arg(pixel->x()).arg(pixel->y());
-    QStringList values;
-    for (const auto &value : {m_canvas->valueAt(*pixel), m_canvas->compareValueAt(*pixel)})
-        if (value) // nine digits tell every float from the next
-            values += QStringLiteral("%L1").arg(static_cast<double>(*value), 0, 'g', 9);
-    if (!values.isEmpty())
-        text += QLatin1Char('\n') + values.join(QStringLiteral(" | "));
-    m_value->setText(text);
+    const auto text = [](std::optional<float> value) { // nine digits tell every float from the next
+        return value ? QStringLiteral("%L1").arg(static_cast<double>(*value), 0, 'g', 9)
+                     : QString();
+    };
+    const auto place = QStringLiteral("%1, %2").arg(pixelInImage->x()).arg(pixelInImage->y());
+    const auto value = text(m_canvas->valueAt(*pixelInImage));
+    QStringList notes{value.isEmpty() ? place : place + QStringLiteral(": ") + value};
+    if (isSplit())
+        notes += text(m_canvas->compareValueAt(*pixelInImage));
+    m_legend->setNotes(notes);
 }
 
 void InspectTile::retranslate()
@@ -278,7 +271,6 @@ void InspectTile::retranslate()
     m_sides[Left].chooser->setName(isSplit() ? tr("Map left of the divider")
                                              : tr("Map shown over the picture"));
     m_sides[Right].chooser->setName(tr("Map right of the divider"));
-    m_value->setAccessibleName(tr("Value under the cursor"));
     m_split->setText(QStringLiteral("◧"));
     m_split->setAccessibleName(tr("Split this view"));
     m_split->setToolTip(tr("Compare two maps in this view. Drag the divider, or move it with Alt "

@@ -11,7 +11,6 @@
 #include <optional>
 #include <utility>
 
-class QLabel;
 class QToolButton;
 
 namespace cf::ui {
@@ -59,6 +58,10 @@ public:
     /// The picture's values from black to white; none = all that its bits hold.
     void setLevels(const std::optional<std::pair<double, double>> &levels);
 
+    /// The values at this pixel stand in the legend, whichever view the mouse is over; none = the
+    /// units.
+    void showValuesAt(const std::optional<QPoint> &pixelInImage);
+
     /// What is seen, left first.
     std::vector<Shown> shown() const;
     QString title() const; ///< "Fused map", or "Baseline map | Fused map"
@@ -82,7 +85,6 @@ private:
     void show(Side side);
     void showMap(Side side);
     void showScale();
-    void showProbe(std::optional<QPoint> pixel);
     bool showsFused(Side side) const;
     MapScale scale(Side side) const;
     LegendEntry legend(Side side) const;
@@ -93,7 +95,6 @@ private:
     ImageCanvas *m_canvas;
     QToolButton *m_split;
     MapLegend *m_legend;
-    QLabel *m_value;
     cv::Mat m_fused;
     ScaleWish m_wish;
     std::optional<std::pair<double, double>> m_levels;

@@ -2,12 +2,14 @@
 
 #include "ui/inspect/map_text.h"
 
+#include <QAbstractItemView>
 #include <QBuffer>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QImage>
 #include <QPixmap>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -45,6 +47,14 @@ QComboBox *newList(int letters)
     list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     list->setMinimumContentsLength(letters);
     return list;
+}
+
+/// The opened list is as wide as its texts, however narrow the view is.
+void widenPopup(QComboBox &list)
+{
+    auto *view = list.view();
+    view->setMinimumWidth(view->sizeHintForColumn(0) + list.iconSize().width() +
+                          view->verticalScrollBar()->sizeHint().width());
 }
 
 QImage imageOf(const cv::Mat &bgr)
@@ -143,6 +153,8 @@ void MapChooser::fill()
     const QSignalBlocker quietPart(m_part);
     fillMaps();
     fillDetails();
+    for (auto *list : {m_map, m_index, m_part})
+        widenPopup(*list);
     m_map->setAccessibleName(m_name);
     const bool isCost = m_choice.kind == Choice::Kind::TemplateCost;
     m_index->setAccessibleName(isCost ? tr("Layer") : tr("Attention block"));
@@ -181,6 +193,7 @@ void MapChooser::fillDetails()
     else
         fillChannels();
     m_index->setCurrentIndex(m_choice.index);
+    m_index->setToolTip(m_index->currentText());
 }
 
 void MapChooser::fillTemplates()
@@ -203,19 +216,20 @@ void MapChooser::fillChannels()
 {
     const auto &attention = m_inspection->scored.attention;
     for (const auto &block : attention)
-        m_index->addItem(blockName(block.block));
+        m_index->addItem(capitalised(blockName(block.block)));
     m_part->setIconSize({16, 16});
     m_part->addItem(tr("Spatial attention"), -1);
     const auto &channels = attention[static_cast<std::size_t>(m_choice.index)].channels;
     for (std::size_t c = 0; c < channels.size(); ++c)
-        m_part->addItem(channelName(channels[c]), static_cast<int>(c));
+        m_part->addItem(capitalised(channelName(channels[c])), static_cast<int>(c));
     m_part->setCurrentIndex(m_choice.kind == Choice::Kind::SpatialAttention ? 0
                                                                             : m_choice.part + 1);
     m_part->setToolTip(
-        channels.back().weight
-            ? tr("By falling weight of the channel attention")
-            : tr("By falling weight of the channel attention. This filter takes its guidance in "
-                 "before the convolutions, so those channels come last and have no weight."));
+        m_part->currentText() + QStringLiteral("\n\n") +
+        (channels.back().weight
+             ? tr("By falling weight of the channel attention")
+             : tr("By falling weight of the channel attention. This filter takes its guidance in "
+                  "before the convolutions, so those channels come last and have no weight.")));
 }
 
 void MapChooser::changeEvent(QEvent *event)

@@ -101,6 +101,12 @@ void MapLegend::setEntries(const std::vector<LegendEntry> &entries)
     update();
 }
 
+void MapLegend::setNotes(const QStringList &notes)
+{
+    m_notes = notes;
+    update();
+}
+
 QSize MapLegend::sizeHint() const
 {
     return {kLeastWidth, static_cast<int>(legendHeight(QFontMetricsF(font())))};
@@ -115,7 +121,10 @@ void MapLegend::paintEvent(QPaintEvent *)
     const auto count = static_cast<double>(m_entries.size());
     const double each = (width() - kGap * (count - 1.0)) / count;
     double left = 0.0;
-    for (const auto &entry : m_entries) {
+    for (qsizetype i = 0; i < static_cast<qsizetype>(m_entries.size()); ++i) {
+        auto entry = m_entries[static_cast<std::size_t>(i)];
+        if (i < m_notes.size())
+            entry.unit = m_notes[i];
         paintLegend(painter, QRectF(left, 0, each, height()), entry, palette());
         left += each + kGap;
     }

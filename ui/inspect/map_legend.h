@@ -3,7 +3,7 @@
 #include "ui/image/view_renderer.h"
 
 #include <QPalette>
-#include <QString>
+#include <QStringList>
 #include <QWidget>
 
 #include <vector>
@@ -34,6 +34,9 @@ public:
 
     void setEntries(const std::vector<LegendEntry> &entries);
     const std::vector<LegendEntry> &entries() const { return m_entries; }
+    /// Texts in place of the units, one for each entry: values under the mouse. Empty: the units.
+    void setNotes(const QStringList &notes);
+    const QStringList &notes() const { return m_notes; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -44,6 +47,7 @@ protected:
 
 private:
     std::vector<LegendEntry> m_entries;
+    QStringList m_notes;
 };
 
 } // namespace cf::ui

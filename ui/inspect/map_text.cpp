@@ -79,6 +79,13 @@ QString stageUnit(const workflow::Inspection &inspection, Kind kind)
 
 } // namespace
 
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
 QString stageName(const workflow::NoiseStage &stage)
 {
     switch (stage.kind) {
@@ -108,9 +115,9 @@ QString blockName(const std::string &block)
         if (letter.isDigit())
             number += letter;
     if (name.startsWith(QLatin1String("cbam_fusion")) || name.startsWith(QLatin1String("encoder")))
-        return say(QT_TRANSLATE_NOOP("cf::ui::MapText", "Encoder block %1")).arg(number);
+        return say(QT_TRANSLATE_NOOP("cf::ui::MapText", "encoder block %1")).arg(number);
     if (name.startsWith(QLatin1String("db")) || name.startsWith(QLatin1String("decoder")))
-        return say(QT_TRANSLATE_NOOP("cf::ui::MapText", "Decoder block %1")).arg(number);
+        return say(QT_TRANSLATE_NOOP("cf::ui::MapText", "decoder block %1")).arg(number);
     return name;
 }
 
@@ -119,16 +126,16 @@ QString channelName(const engine::AttentionChannel &channel)
     QString stream;
     switch (channel.stream) {
     case engine::AttentionStream::Joined:
-        stream = say(QT_TRANSLATE_NOOP("cf::ui::MapText", "Channel"));
+        stream = say(QT_TRANSLATE_NOOP("cf::ui::MapText", "channel"));
         break;
     case engine::AttentionStream::Volume:
-        stream = say(QT_TRANSLATE_NOOP("cf::ui::MapText", "Cost volume"));
+        stream = say(QT_TRANSLATE_NOOP("cf::ui::MapText", "cost volume"));
         break;
     case engine::AttentionStream::SpatialGuidance:
-        stream = say(QT_TRANSLATE_NOOP("cf::ui::MapText", "Spatial guidance"));
+        stream = say(QT_TRANSLATE_NOOP("cf::ui::MapText", "spatial guidance"));
         break;
     case engine::AttentionStream::MatchingGuidance:
-        stream = say(QT_TRANSLATE_NOOP("cf::ui::MapText", "Matching guidance"));
+        stream = say(QT_TRANSLATE_NOOP("cf::ui::MapText", "matching guidance"));
         break;
     }
     if (!channel.weight)
@@ -154,12 +161,12 @@ QString choiceName(const workflow::Inspection &inspection, const Choice &choice)
             .arg(choice.part + 1);
     case Choice::Kind::AttentionChannel: {
         const auto &block = blockOf(inspection, choice);
-        return blockName(block.block) + QStringLiteral(", ") +
+        return capitalised(blockName(block.block)) + QStringLiteral(", ") +
                channelName(block.channels.at(static_cast<std::size_t>(choice.part)));
     }
     case Choice::Kind::SpatialAttention:
         return say(QT_TRANSLATE_NOOP("cf::ui::MapText", "%1, spatial attention"))
-            .arg(blockName(blockOf(inspection, choice).block));
+            .arg(capitalised(blockName(blockOf(inspection, choice).block)));
     }
     return {};
 }

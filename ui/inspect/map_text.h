@@ -9,9 +9,11 @@ namespace cf::ui {
 
 /// "Matching cost, layer 2", "Baseline map", ... in the user's language.
 QString stageName(const workflow::NoiseStage &stage);
-/// "Encoder block 1" of the network's "cbam_fusion1".
+/// With a large first letter.
+QString capitalised(QString text);
+/// "encoder block 1" of the network's "cbam_fusion1".
 QString blockName(const std::string &block);
-/// "Spatial guidance 12, weight 0.713".
+/// "spatial guidance 12, weight 0.713".
 QString channelName(const engine::AttentionChannel &channel);
 /// Of what a view shows: a stage's name, "Cost, layer 1, template 2", ...
 QString choiceName(const workflow::Inspection &inspection, const workflow::MapChoice &choice);

@@ -51,7 +51,10 @@ ProfilePanel::ProfilePanel(QWidget *parent) : QWidget(parent)
     column->setContentsMargins(8, 8, 8, 8);
     column->addLayout(top);
     column->addWidget(m_plot, 1);
-    connect(m_shares, &QCheckBox::toggled, this, [this] { retranslate(); });
+    connect(m_shares, &QCheckBox::toggled, this, [this] {
+        m_sharesChosen = true;
+        retranslate();
+    });
     connect(m_clear, &QPushButton::clicked, this, [this] {
         setLine(std::nullopt);
         Q_EMIT lineChanged(std::nullopt);
@@ -87,13 +90,22 @@ void ProfilePanel::setLine(const std::optional<QLineF> &lineInImage)
 
 void ProfilePanel::setMaps(const std::vector<ProfiledMap> &maps)
 {
+    if (maps.empty() && m_maps.empty())
+        return; // each new fused map tells of itself, with or without a line
     m_maps.clear();
     for (const auto &map : maps)
         if (!map.map.empty() && std::none_of(m_maps.begin(), m_maps.end(), [&](const auto &known) {
                 return known.name == map.name;
             }))
             m_maps.push_back(map);
-    plot();
+    if (!m_sharesChosen && !m_maps.empty()) {
+        const auto &first = m_maps.front().scale;
+        const QSignalBlocker quiet(m_shares);
+        m_shares->setChecked(std::any_of(m_maps.begin(), m_maps.end(), [&](const auto &map) {
+            return map.scale.low != first.low || map.scale.high != first.high;
+        }));
+    }
+    retranslate();
 }
 
 void ProfilePanel::takeEnds()

@@ -59,7 +59,8 @@ private:
     std::vector<ProfiledMap> m_maps;
     std::array<QDoubleSpinBox *, 4> m_ends; ///< x and y of the first, then of the last
     std::array<QLabel *, 2> m_labels;
-    QCheckBox *m_shares;
+    QCheckBox *m_shares; ///< set by itself where scales differ, until the user chooses
+    bool m_sharesChosen = false;
     QPushButton *m_clear;
     CurvePlot *m_plot;
 };

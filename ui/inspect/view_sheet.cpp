@@ -20,7 +20,8 @@ namespace {
 constexpr double kMargin = 12.0; // logical pixels, as all here
 constexpr double kGap = 12.0;
 constexpr double kSpace = 4.0; // between a view and its title or scale
-constexpr int kPdfDpi = 96;    // one logical pixel
+constexpr double kEndRadius = 4.0;
+constexpr int kPdfDpi = 96; // one logical pixel
 
 /// Where everything stands.
 struct Layout
@@ -67,6 +68,13 @@ void paintLines(QPainter &painter, const ViewSheet::Tile &tile, QSizeF view)
     }
     stroke(line, Qt::black, 3.5, Qt::SolidLine);
     stroke(line, Qt::white, 1.5, Qt::SolidLine);
+    if (!tile.parts.profile)
+        return;
+    painter.setPen(QPen(Qt::black, 1.5));
+    painter.setBrush(Qt::white);
+    painter.drawEllipse(tile.parts.profile->p1(), kEndRadius, kEndRadius);
+    painter.drawRect(QRectF(tile.parts.profile->p2() - QPointF(kEndRadius, kEndRadius),
+                            QSizeF(2 * kEndRadius, 2 * kEndRadius)));
 }
 
 void paintSheet(QPainter &painter, const ViewSheet &sheet, bool asPixels)
@@ -74,9 +82,9 @@ void paintSheet(QPainter &painter, const ViewSheet &sheet, bool asPixels)
     const Layout layout(sheet);
     painter.setFont(sheet.font);
     painter.fillRect(QRectF(QPointF(0, 0), layout.whole), sheet.palette.color(QPalette::Window));
-    const QSizeF view = sheet.viewSize;
     for (std::size_t i = 0; i < sheet.tiles.size(); ++i) {
         const auto &tile = sheet.tiles[i];
+        const QSizeF view = tile.view.deviceIndependentSize();
         const auto column = static_cast<int>(i) % sheet.columns;
         const auto row = static_cast<int>(i) / sheet.columns;
         const QPointF corner(kMargin + column * (layout.cell.width() + kGap),

@@ -24,9 +24,9 @@ struct ViewSheet
         ImageCanvas::Parts parts; ///< the same for drawings whose lines stay lines
         std::vector<LegendEntry> legends;
     };
-    std::vector<Tile> tiles; ///< row by row, all of one size
+    std::vector<Tile> tiles; ///< row by row
     int columns = 1;
-    QSize viewSize; ///< of each, logical pixels
+    QSize viewSize; ///< of the largest, logical pixels
     double devicePixelRatio = 1.0;
     QPalette palette;
     QFont font;

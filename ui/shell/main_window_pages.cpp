@@ -149,7 +149,12 @@ void MainWindow::connectPages()
     connect(m_inspectPage, &InspectPage::exportFailed, this, say);
 
     connect(m_analysePage, &AnalysePage::pictureWanted, this, inspect);
-    connect(m_analysePage, &AnalysePage::evaluationWanted, this, &MainWindow::evaluateRun);
+    connect(m_analysePage, &AnalysePage::evaluationWanted, this, [this] {
+        if (m_session.trainedRun().empty())
+            showPage(m_trainPage);
+        else
+            evaluateRun();
+    });
 
     connect(m_runsPage, &RunsPage::runChosen, this,
             [this](const QString &run) { m_session.setTrainedRun(run.toStdString()); });

@@ -137,7 +137,7 @@ void TstAnalysePage::saysThatThereIsNoEvaluation()
     QVERIFY(message->isVisible());
     QVERIFY(message->text().contains(u"No evaluation yet"_s));
     m_page->setRun(m_project, m_none);
-    QTRY_VERIFY(message->text().contains(u"--run "_s + QString::fromStdString(m_none)));
+    QTRY_VERIFY(message->text().contains(u"Run "_s + QString::fromStdString(m_none)));
     QVERIFY(!m_page->view().isVisible());
     QSignalSpy wanted(m_page.get(), &AnalysePage::evaluationWanted);
     QTest::mouseClick(m_page->findChild<QPushButton *>(u"action"_s), Qt::LeftButton);

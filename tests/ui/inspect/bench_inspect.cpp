@@ -63,9 +63,7 @@ QDoubleSpinBox *field(InspectPage &page, const QString &name)
 void repaintAll(InspectPage &page)
 {
     for (auto *tile : page.tiles())
-        tile->repaint();
-    for (auto *tile : page.tiles())
-        tile->canvas().repaint();
+        tile->repaint(); // with the canvas and the legend in it
 }
 
 /// Shown, laid out and with all sizes of its picture.
@@ -127,6 +125,8 @@ void measureLargePicture(std::vector<Timing> &timings)
     ImageCanvas canvas;
     canvas.resize(1280, 800);
     canvas.show();
+    if (!QTest::qWaitForWindowExposed(&canvas))
+        qFatal("the canvas was not shown");
     QElapsedTimer clock;
     clock.start();
     canvas.setPicture(picture);

@@ -12,11 +12,14 @@
 #include "ui/inspect/map_chooser.h"
 #include "ui/inspect/map_legend.h"
 #include "ui/inspect/profile_panel.h"
+#include "ui/inspect/values_panel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabWidget>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -73,6 +76,7 @@ private Q_SLOTS:
     void cleanup() { m_page.reset(); }
 
     void probeGivesTheEnginesNumbers();
+    void tellsAllValuesBelowTheMouse();
     void smallestOfTheTemplatesCostsIsTheLayersCost();
     void choosesLayerAndTemplate();
     void ordersChannelsByWeight();
@@ -160,6 +164,39 @@ void TstInspectPage::probeGivesTheEnginesNumbers()
         tile().setStage(static_cast<int>(i));
         QVERIFY2(probesEqual(tile().canvas(), expected[i]), qPrintable(tile().title()));
     }
+}
+
+void TstInspectPage::tellsAllValuesBelowTheMouse()
+{
+    m_page->findChild<QTabWidget *>()->setCurrentWidget(&m_page->values());
+    auto &canvas = tile().canvas();
+    const QPointF at(canvas.rect().center());
+    QMouseEvent move(QEvent::MouseMove, at, canvas.mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
+    QCoreApplication::sendEvent(&canvas, &move);
+    const auto pixel = canvas.geometryOfView().pixelAt(at);
+    QVERIFY(pixel);
+    const auto *table = m_page->values().findChild<QTableWidget *>();
+    QCOMPARE(table->rowCount(), static_cast<int>(seen().stages.size()));
+    const auto isValue = [&](int row, QPoint place) {
+        // The text names the float itself, not one beside it.
+        return table->locale().toFloat(table->item(row, 1)->text()) ==
+               seen().stages[static_cast<std::size_t>(row)].map.at<float>(place.y(), place.x());
+    };
+    for (int row = 0; row < table->rowCount(); ++row)
+        QVERIFY2(isValue(row, *pixel), qPrintable(table->item(row, 0)->text()));
+    // The other views tell theirs, too.
+    const auto *legend = m_page->tiles().back()->findChild<MapLegend *>();
+    QVERIFY(legend->notes().at(0).startsWith(u"%1, %2: "_s.arg(pixel->x()).arg(pixel->y())));
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(&canvas, &leave);
+    QVERIFY(legend->notes().isEmpty());
+    // Without a mouse.
+    const auto boxes = m_page->values().findChildren<QSpinBox *>();
+    boxes[0]->setValue(9);
+    boxes[1]->setValue(17);
+    for (int row = 0; row < table->rowCount(); ++row)
+        QVERIFY(isValue(row, {9, 17}));
+    QVERIFY(legend->notes().at(0).startsWith(u"9, 17: "_s));
 }
 
 void TstInspectPage::smallestOfTheTemplatesCostsIsTheLayersCost()
