@@ -29,7 +29,8 @@ function(cf_add_executable name)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
 endfunction()
 
-# cf_add_test(tst_name LINK lib... [LABELS label...] [TIMEOUT seconds]); the source is tst_name.cpp beside the list file
+# cf_add_test(tst_name LINK lib... [LABELS label...] [TIMEOUT seconds]); the source is tst_name.cpp beside the list file.
+# Qt's own limit of 5 minutes would end a training test on a busy machine before that.
 function(cf_add_test name)
     cmake_parse_arguments(ARG "" "TIMEOUT" "LINK;LABELS" ${ARGN})
     add_executable(${name} ${name}.cpp)
@@ -42,7 +43,7 @@ function(cf_add_test name)
         set(ARG_TIMEOUT 300)
     endif()
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;OMP_WAIT_POLICY=passive")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;OMP_WAIT_POLICY=passive;QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000")
 endfunction()
 
 # cf_add_widget_library(NAME ...): as cf_add_library(), for classes with Q_OBJECT.
