@@ -33,6 +33,7 @@ private Q_SLOTS:
     void leavesForPaperFromADarkWindow();
     void refusesOtherEndings();
     void copiesFromTheMenu();
+    void fitsTheLegendToAnyWidth();
 
 private:
     std::filesystem::path fileNamed(const char *name) const
@@ -111,6 +112,21 @@ void TstPlotPicture::copiesFromTheMenu()
     QCOMPARE(QApplication::clipboard()->image().size(), QSize(800, 600));
     m_plot->setCurves({});
     QVERIFY(!m_plot->actions().front()->isEnabled()); // nothing to copy
+}
+
+void TstPlotPicture::fitsTheLegendToAnyWidth()
+{
+    // Three names in two columns leave a cell of the legend empty.
+    m_plot->setCurves({{u"a curve of that name"_s, {0, 1}, {0, 1}},
+                       {u"another curve of that name"_s, {0, 1}, {1, 0}},
+                       {u"one more curve of that name"_s, {0, 1}, {1, 1}}});
+    for (const int widthPx : {420, 300, 120, 500, 900, 420}) {
+        m_plot->resize(widthPx, 304);
+        QVERIFY(!m_plot->grab().isNull());
+    }
+    m_plot->setCurves({});
+    m_plot->resize(300, 304);
+    QVERIFY(m_plot->isEmpty());
 }
 
 QTEST_MAIN(TstPlotPicture)
