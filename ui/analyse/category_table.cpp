@@ -52,6 +52,8 @@ CategoryTable::CategoryTable(QWidget *parent) : CopyTable(kTextColumns, parent)
 {
     setColumnCount(kTextColumns + static_cast<int>(metricHeadings().size()));
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    for (int column = 0; column < kTextColumns; ++column)
+        horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     horizontalHeader()->setSortIndicatorShown(true);
     connect(this, &QTableWidget::itemActivated, this, [this](const QTableWidgetItem *item) {
         Q_EMIT categoryActivated(this->item(item->row(), 0)->data(kNameRole).toString());

@@ -105,6 +105,7 @@ PlotFrame::PlotFrame(QWidget *parent)
     setContextMenuPolicy(Qt::ActionsContextMenu);
     addActions({m_copy, m_save});
     m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setMinimumSize(1, 1); // or a wide legend would keep it from getting narrow
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_plot->plotLayout()->setRowSpacing(kRowSpacingPx);
     m_plot->axisRect()->setMinimumMargins(kLeastMargins);

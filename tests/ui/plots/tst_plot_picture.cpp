@@ -123,6 +123,8 @@ void TstPlotPicture::fitsTheLegendToAnyWidth()
     for (const int widthPx : {420, 300, 120, 500, 900, 420}) {
         m_plot->resize(widthPx, 304);
         QVERIFY(!m_plot->grab().isNull());
+        const auto *inside = m_plot->findChildren<QWidget *>(Qt::FindDirectChildrenOnly).front();
+        QCOMPARE(inside->width(), widthPx - 4); // nothing is cut off
     }
     m_plot->setCurves({});
     m_plot->resize(300, 304);
