@@ -206,7 +206,6 @@ QString stageText(const std::string &stage)
         {"baseline", QT_TRANSLATE_NOOP("cf::ui::Job", "Choosing the baseline map")},
         {"train", QT_TRANSLATE_NOOP("cf::ui::Job", "Training")},
         {"paused", QT_TRANSLATE_NOOP("cf::ui::Job", "Paused")},
-        {"paused", QT_TRANSLATE_NOOP("cf::ui::Job", "Paused")},
         {"trial", QT_TRANSLATE_NOOP("cf::ui::Job", "Trying a few steps")},
         {"lambda", QT_TRANSLATE_NOOP("cf::ui::Job", "Choosing the filter's share")},
         {"evaluate", QT_TRANSLATE_NOOP("cf::ui::Job", "Scoring test pictures")},

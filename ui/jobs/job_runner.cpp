@@ -66,7 +66,9 @@ void JobRunner::launch(Job *job)
         QMetaObject::invokeMethod(this, &JobRunner::publish, Qt::QueuedConnection);
     });
     m_timer.start();
-    publish();
+    // Not publish(): the caller listens to a job only once it has it, and a quick one is over by
+    // now.
+    showBusy();
 }
 
 void JobRunner::publish()
@@ -75,6 +77,11 @@ void JobRunner::publish()
     for (auto *job : present)
         if (!job->isOver())
             job->publish();
+    showBusy();
+}
+
+void JobRunner::showBusy()
+{
     const bool busy = isBusy();
     if (!busy)
         m_timer.stop();

@@ -56,6 +56,7 @@ private:
     QThreadPool &pool(Lane lane) { return lane == Lane::Engine ? m_engine : m_files; }
     void launch(Job *job);
     void publish();
+    void showBusy();
 
     QThreadPool m_engine, m_files;
     std::vector<Job *> m_jobs;

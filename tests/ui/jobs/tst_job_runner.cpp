@@ -34,6 +34,7 @@ class TstJobRunner : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void deliversTheValueInTheGuiThread();
+    void tellsTheEndToWhoListensAfterTheStart();
     void forgetsTheValueWhenItsReceiverIsGone();
     void keepsTheErrorOfAFailedJob_data();
     void keepsTheErrorOfAFailedJob();
@@ -75,6 +76,22 @@ void TstJobRunner::deliversTheValueInTheGuiThread()
     QVERIFY(worker != QThread::currentThread());
     QTest::qWait(250);
     QCOMPARE(ended.count(), 1);
+}
+
+void TstJobRunner::tellsTheEndToWhoListensAfterTheStart()
+{
+    JobRunner runner;
+    // Many, since a job has to be quick to be over before its caller has it.
+    constexpr int kJobs = 100;
+    int heard = 0;
+    for (int i = 0; i < kJobs; ++i) {
+        auto *job =
+            runner.start(Lane::Files, u"quick"_s, [](RunContext &) -> Result<void> { return {}; });
+        connect(job, &Job::ended, this, [&heard] { ++heard; });
+        QTRY_VERIFY(job->isOver());
+        runner.clearPast();
+    }
+    QCOMPARE(heard, kJobs);
 }
 
 void TstJobRunner::forgetsTheValueWhenItsReceiverIsGone()

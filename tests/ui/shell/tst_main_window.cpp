@@ -410,6 +410,10 @@ void TstMainWindow::opensAProjectAgain()
     waitForJobs();
     QVERIFY(m_window->session().project());
     QVERIFY(!m_window->session().dataset());
+    m_window->session().relocatePictures(at("empty").toStdString()); // other pictures: refused
+    waitForJobs();
+    QVERIFY(!m_window->session().dataset());
+    QVERIFY(startError().contains(u"none of the project's pictures"_s));
     m_window->session().relocatePictures(at("moved").toStdString());
     waitForJobs();
     QVERIFY(m_window->session().dataset());
