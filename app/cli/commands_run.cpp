@@ -18,18 +18,19 @@ namespace {
 
 const std::map<std::string, engine::Profile> kProfiles = {{"compact", engine::Profile::Compact},
                                                           {"paper", engine::Profile::Paper}};
-const std::map<std::string, engine::TemplateStrategy> kTemplates = {
-    {"nearest", engine::TemplateStrategy::Nearest},
-    {"random", engine::TemplateStrategy::Random},
-    {"k-centre", engine::TemplateStrategy::KCentre},
-    {"chosen", engine::TemplateStrategy::Chosen}};
-const std::map<std::string, engine::Variation> kVariations = {
-    {"none", engine::Variation::None},
-    {"measured", engine::Variation::Measured},
-    {"wide", engine::Variation::Wide}};
 const std::map<std::string, imaging::MapFormat> kMapFormats = {{"tiff", imaging::MapFormat::Tiff},
                                                                {"npy", imaging::MapFormat::Npy},
                                                                {"png", imaging::MapFormat::Png}};
+
+/// What CLI11 needs to read the engine's words.
+template <class Choice>
+std::map<std::string, Choice> byWord(std::initializer_list<Choice> choices)
+{
+    std::map<std::string, Choice> words;
+    for (const auto choice : choices)
+        words[toString(choice)] = choice;
+    return words;
+}
 
 void addTrain(CommandSet &commands)
 {
@@ -76,7 +77,9 @@ void addTrain(CommandSet &commands)
     command
         ->add_option("--templates", options.templates,
                      "nearest, random, k-centre, or chosen (by --template)")
-        ->transform(CLI::CheckedTransformer(kTemplates))
+        ->transform(CLI::CheckedTransformer(
+            byWord({engine::TemplateStrategy::Nearest, engine::TemplateStrategy::Random,
+                    engine::TemplateStrategy::KCentre, engine::TemplateStrategy::Chosen})))
         ->default_str("nearest");
     command->add_option("--template", request->templates,
                         "A hand-picked template, a file of train/good; once for each");
@@ -97,7 +100,8 @@ void addTrain(CommandSet &commands)
         ->check(CLI::Range(0, 256));
     const auto vary = [&](const char *option, engine::Variation &value, const char *what) {
         command->add_option(option, value, what)
-            ->transform(CLI::CheckedTransformer(kVariations))
+            ->transform(CLI::CheckedTransformer(byWord(
+                {engine::Variation::None, engine::Variation::Measured, engine::Variation::Wide})))
             ->default_str("measured");
     };
     auto &variation = options.variation;

@@ -20,12 +20,18 @@ enum class TemplateStrategy {
     Chosen,  ///< TrainOptions::chosenTemplates, by hand
 };
 
+/// As the command line calls it.
+const char *toString(TemplateStrategy strategy);
+
 /// How far something may change from picture to picture without being a defect.
 enum class Variation {
     None,
     Measured, ///< as far as the normals do, and half as much again
     Wide,     ///< clearly further than the normals show
 };
+
+/// As the command line calls it.
+const char *toString(Variation variation);
 
 /// What the filter learns to overlook.
 struct AllowedVariation

@@ -1,9 +1,12 @@
 #include "core/workflow/run_settings.h"
 
+#include "core/engine/train_options.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace cf::workflow {
 
@@ -17,7 +20,7 @@ struct NamedOption
     const char *option;
 };
 
-constexpr std::array<NamedOption, 14> kOptions = {{{"data", "--data"},
+constexpr std::array<NamedOption, 18> kOptions = {{{"data", "--data"},
                                                    {"model", "--model"},
                                                    {"maps", "--maps"},
                                                    {"categories", "--category"},
@@ -30,17 +33,31 @@ constexpr std::array<NamedOption, 14> kOptions = {{{"data", "--data"},
                                                    {"batch", "--batch"},
                                                    {"seed", "--seed"},
                                                    {"device", "--device"},
-                                                   {"textures", "--textures"}}};
+                                                   {"textures", "--textures"},
+                                                   {"vary_light", "--vary-light"},
+                                                   {"vary_pose", "--vary-pose"},
+                                                   {"vary_background", "--vary-background"},
+                                                   {"vary_focus", "--vary-focus"}}};
 /// Settings whose 0 means that the profile decides.
 constexpr std::array<const char *, 4> kZeroIsDefault = {"epochs", "steps", "batch",
                                                         "learning_rate"};
 
-/// As the command line calls the strategies, in the order of engine::TemplateStrategy.
-constexpr std::array<const char *, 3> kTemplateWords = {"nearest", "random", "k-centre"};
-
-std::string templatesWord(std::size_t number)
+/// Settings that are numbers of an engine's choice, in the command line's words.
+std::optional<std::string> wordOf(const std::string &key, const json &value)
 {
-    return number < kTemplateWords.size() ? kTemplateWords[number] : std::to_string(number);
+    if (!value.is_number_unsigned())
+        return std::nullopt;
+    const auto choice = [number =
+                             value.get<std::size_t>()](auto last) -> std::optional<std::string> {
+        if (number > static_cast<std::size_t>(last))
+            return std::nullopt; // of a newer version
+        return toString(static_cast<decltype(last)>(number));
+    };
+    if (key == "templates")
+        return choice(engine::TemplateStrategy::Chosen);
+    if (key.rfind("vary_", 0) == 0)
+        return choice(engine::Variation::Wide);
+    return std::nullopt;
 }
 
 std::string textOf(const std::string &key, const json &value)
@@ -49,8 +66,8 @@ std::string textOf(const std::string &key, const json &value)
         return {};
     if (value.is_string())
         return value.get<std::string>();
-    if (key == "templates" && value.is_number_unsigned())
-        return templatesWord(value.get<std::size_t>());
+    if (const auto word = wordOf(key, value))
+        return *word;
     const bool zeroIsDefault =
         std::find(kZeroIsDefault.begin(), kZeroIsDefault.end(), key) != kZeroIsDefault.end();
     if (zeroIsDefault && value.is_number() && value.get<double>() == 0.0)

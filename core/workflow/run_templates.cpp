@@ -8,22 +8,6 @@ namespace cf::workflow {
 
 namespace {
 
-/// As on the command line.
-std::string sourceName(engine::TemplateStrategy strategy)
-{
-    switch (strategy) {
-    case engine::TemplateStrategy::Nearest:
-        return "nearest";
-    case engine::TemplateStrategy::Random:
-        return "random";
-    case engine::TemplateStrategy::KCentre:
-        return "k-centre";
-    case engine::TemplateStrategy::Chosen:
-        break;
-    }
-    return "chosen";
-}
-
 /// The category's normal training picture of that content, or nullptr.
 const store::Image *imageOf(const store::Category &category, const std::string &contentKey)
 {
@@ -83,7 +67,7 @@ Result<void> saveRunTemplates(store::Project &project, store::Id run, store::Id 
         store::TemplateSet set;
         set.runId = run;
         set.categoryId = category.id;
-        set.source = sourceName(options.templates);
+        set.source = toString(options.templates);
         set.count = static_cast<int>(options.templateCount);
         set.seed = static_cast<std::int64_t>(options.seed);
         for (const auto &one : fixed) {

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void findsThePictureWhereTheDataWasMovedTo();
     void refusesWhatCannotBeCompared();
     void writesTheCommandThatRepeatsARun();
+    void writesChoicesInTheirWords();
     void opensTwoHundredRunsQuickly();
 
 private:
@@ -264,6 +265,19 @@ void TstRunComparison::writesTheCommandThatRepeatsARun()
     const auto rate = std::find_if(settings->begin(), settings->end(),
                                    [](const auto &entry) { return entry.key == "learning_rate"; });
     QVERIFY(rate != settings->end() && rate->value.empty() && rate->option.empty());
+}
+
+void TstRunComparison::writesChoicesInTheirWords()
+{
+    store::Run run;
+    run.settingsJson = R"({"templates": 3, "vary_light": 2, "vary_pose": 0, "vary_focus": 1})";
+    const auto settings = runSettings(run);
+    CF_VERIFY(settings);
+    QCOMPARE(repeatCommand(run, *settings, "/p"),
+             std::string("costfilter train --project /p --templates chosen --vary-light wide "
+                         "--vary-pose none --vary-focus measured"));
+    run.settingsJson = R"({"templates": 9})"; // of a newer version
+    QCOMPARE(runSettings(run)->front().value, std::string("9"));
 }
 
 void TstRunComparison::opensTwoHundredRunsQuickly()

@@ -17,7 +17,6 @@ namespace {
 using engine::Variation;
 
 constexpr std::array kAnswers = {Variation::None, Variation::Measured, Variation::Wide};
-constexpr std::array kOptionWords = {"none", "measured", "wide"};
 
 } // namespace
 
@@ -29,7 +28,8 @@ VaryQuestion::VaryQuestion(const QString &option, QWidget *parent)
     answers->setSpacing(18);
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         m_buttons[i] = new PlainChoice;
-        m_buttons[i]->setToolTip(option + QLatin1Char(' ') + QLatin1String(kOptionWords[i]));
+        m_buttons[i]->setToolTip(option + QLatin1Char(' ') +
+                                 QLatin1String(engine::toString(kAnswers[i])));
         m_answers->addButton(m_buttons[i], static_cast<int>(i));
         answers->addWidget(m_buttons[i]);
     }

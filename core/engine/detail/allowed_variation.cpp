@@ -73,13 +73,6 @@ void allowBackground(Variation allowed, synthesis::SynthesisOptions &options)
     options.nuisance.chances.background = 0.5;
 }
 
-const char *toString(Variation variation)
-{
-    return variation == Variation::None       ? "none"
-           : variation == Variation::Measured ? "measured"
-                                              : "wide";
-}
-
 } // namespace
 
 void allowVariation(const AllowedVariation &allowed, const std::vector<cv::Mat> &normalsBgr,
