@@ -5,6 +5,7 @@
 #include "core/report/markup.h"
 #include "core/report/metric_table.h"
 #include "core/report/page_style.h"
+#include "core/report/report_facts.h"
 
 namespace cf::report {
 
@@ -21,17 +22,8 @@ struct Section
 std::string header(const ReportData &data)
 {
     std::string out = "<header>\n<h1>" + escaped(data.title) + "</h1>\n<dl class=\"facts\">\n";
-    const auto fact = [&](const char *name, const std::string &value) {
-        if (!value.empty())
-            out += std::string("<div><dt>") + name + "</dt><dd>" + escaped(value) + "</dd></div>\n";
-    };
-    fact("Run", data.runId);
-    fact("Dataset", data.dataset);
-    fact("Created", data.created);
-    if (data.lambda)
-        fact("Fusion weight λ", fixedNumber(*data.lambda, 2));
-    if (data.secondsPerImage)
-        fact("Time per image", fixedNumber(*data.secondsPerImage * 1000.0, 1) + " ms");
+    for (const auto &[name, value] : reportFacts(data))
+        out += "<div><dt>" + name + "</dt><dd>" + escaped(value) + "</dd></div>\n";
     return out + "</dl>\n</header>\n";
 }
 

@@ -7,6 +7,7 @@
 #include "core/report/pdf_blocks.h"
 #include "core/report/pdf_colours.h"
 #include "core/report/pdf_flow.h"
+#include "core/report/report_facts.h"
 
 #include <QBuffer>
 #include <QGuiApplication>
@@ -32,17 +33,8 @@ void drawTitle(PdfFlow &flow, const ReportData &data)
     flow.paragraph(text(data.title), 20, kPdfText, PdfFlow::Weight::Bold);
     flow.gap(3);
     std::vector<PdfFact> facts;
-    const auto fact = [&](const char *name, const std::string &value) {
-        if (!value.empty())
-            facts.push_back({QString::fromUtf8(name), text(value)});
-    };
-    fact("Run", data.runId);
-    fact("Dataset", data.dataset);
-    fact("Created", data.created);
-    if (data.lambda)
-        fact("Fusion weight λ", fixedNumber(*data.lambda, 2));
-    if (data.secondsPerImage)
-        fact("Time per image", fixedNumber(*data.secondsPerImage * 1000.0, 1) + " ms");
+    for (const auto &[name, value] : reportFacts(data))
+        facts.push_back({text(name), text(value)});
     drawFacts(flow, facts);
 }
 

@@ -1,0 +1,24 @@
+#include "core/report/report_facts.h"
+
+#include "core/report/markup.h"
+
+namespace cf::report {
+
+std::vector<std::pair<std::string, std::string>> reportFacts(const ReportData &data)
+{
+    std::vector<std::pair<std::string, std::string>> facts;
+    const auto add = [&](const char *name, const std::string &value) {
+        if (!value.empty())
+            facts.emplace_back(name, value);
+    };
+    add("Run", data.runId);
+    add("Dataset", data.dataset);
+    add("Created", data.created);
+    if (data.lambda)
+        add("Fusion weight λ", fixedNumber(*data.lambda, 2));
+    if (data.secondsPerImage)
+        add("Time per image", fixedNumber(*data.secondsPerImage * 1000.0, 1) + " ms");
+    return facts;
+}
+
+} // namespace cf::report

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/report/report_data.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cf::report {
+
+/// What stands at the head of a report: name and value, without those that are not known.
+std::vector<std::pair<std::string, std::string>> reportFacts(const ReportData &data);
+
+} // namespace cf::report
