@@ -1384,17 +1384,6 @@
         <translation>Kreuzen Sie mindestens eine Kategorie an.</translation>
     </message>
     <message>
-        <source>“%1” has no normal pictures to learn from; put good ones into its train/good folder.</source>
-        <translation>„%1“ hat keine normalen Bilder zum Lernen; legen Sie gute in den Ordner train/good der Kategorie.</translation>
-    </message>
-    <message numerus="yes">
-        <source>“%1” has only %n normal pictures; with fewer than 20 the result is a matter of luck.</source>
-        <translation>
-            <numerusform>„%1“ hat nur %n normales Bild; mit weniger als 20 ist das Ergebnis Glückssache.</numerusform>
-            <numerusform>„%1“ hat nur %n normale Bilder; mit weniger als 20 ist das Ergebnis Glückssache.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>What should be learned?</source>
         <translation>Was soll gelernt werden?</translation>
     </message>

@@ -106,13 +106,6 @@
             <numerusform>of %n categories are learned by one filter.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>“%1” has only %n normal pictures; with fewer than 20 the result is a matter of luck.</source>
-        <translation>
-            <numerusform>“%1” has only %n normal picture; with fewer than 20 the result is a matter of luck.</numerusform>
-            <numerusform>“%1” has only %n normal pictures; with fewer than 20 the result is a matter of luck.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>cf::ui::DatasetHead</name>

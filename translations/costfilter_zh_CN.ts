@@ -1371,16 +1371,6 @@
         <translation>请至少勾选一个类别。</translation>
     </message>
     <message>
-        <source>“%1” has no normal pictures to learn from; put good ones into its train/good folder.</source>
-        <translation>“%1”没有可供学习的正常图像；请将良品图像放入其 train/good 文件夹。</translation>
-    </message>
-    <message numerus="yes">
-        <source>“%1” has only %n normal pictures; with fewer than 20 the result is a matter of luck.</source>
-        <translation>
-            <numerusform>“%1”只有 %n 幅正常图像；少于 20 幅时结果全凭运气。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>What should be learned?</source>
         <translation>学习什么？</translation>
     </message>

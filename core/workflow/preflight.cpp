@@ -19,7 +19,6 @@ constexpr double kMiB = 1024.0 * 1024.0;
 constexpr double kPictureMiB = 2.2;  // features and pixels of a normal picture, in memory and cache
 constexpr double kProgramMiB = 1400; // network, samples and libraries of the compact profile
 constexpr double kFilesMiB = 150;    // model, checkpoint, previews
-constexpr std::size_t kFewNormals = 20;
 
 QString translated(const char *text, int number = -1)
 {
@@ -35,30 +34,39 @@ public:
     {
         m_found.push_back({severity, sentence.toStdString()});
     }
+    void add(const std::vector<PreflightFinding> &others)
+    {
+        m_found.insert(m_found.end(), others.begin(), others.end());
+    }
     std::vector<PreflightFinding> take() { return std::move(m_found); }
 
 private:
     std::vector<PreflightFinding> m_found;
 };
 
-/// Free MiB where the folder is or will be; negative: not known.
-double freeSpace(fs::path folder)
+/// The folder itself, or the next one above it that is there.
+fs::path existingPart(fs::path folder)
 {
     std::error_code failed;
     while (!folder.empty() && !fs::exists(folder, failed) && folder != folder.parent_path())
         folder = folder.parent_path();
-    const auto space = fs::space(folder, failed);
+    return folder;
+}
+
+/// Free MiB where the folder is or will be; negative: not known.
+double freeSpace(const fs::path &folder)
+{
+    std::error_code failed;
+    const auto space = fs::space(existingPart(folder), failed);
     return failed ? -1.0 : static_cast<double>(space.available) / kMiB;
 }
 
-bool isWritable(fs::path folder)
+bool isWritable(const fs::path &folder)
 {
-    std::error_code failed;
-    while (!folder.empty() && !fs::exists(folder, failed) && folder != folder.parent_path())
-        folder = folder.parent_path();
-    return ::access(folder.c_str(), W_OK) == 0;
+    return ::access(existingPart(folder).c_str(), W_OK) == 0;
 }
 
+/// How many normal pictures there are.
 std::size_t checkPictures(const TrainRequest &request, const dataset::Dataset &dataset,
                           Findings &findings)
 {
@@ -69,32 +77,11 @@ std::size_t checkPictures(const TrainRequest &request, const dataset::Dataset &d
         return 0;
     }
     std::size_t normals = 0;
-    bool enough = true;
-    for (const auto *category : *categories) {
-        const auto count = category->trainNormals().size();
-        const auto name = QString::fromStdString(category->name);
-        normals += count;
-        if (count == 0)
-            findings.add(
-                Findings::Severity::Obstacle,
-                translated(QT_TRANSLATE_NOOP(
-                               "Preflight",
-                               "“%1” has no normal pictures to learn from; put good ones into its "
-                               "train/good folder."))
-                    .arg(name));
-        else if (count < kFewNormals)
-            findings.add(
-                Findings::Severity::Warning,
-                translated(
-                    QT_TRANSLATE_N_NOOP(
-                        "Preflight",
-                        "“%1” has only %n normal picture(s); with fewer than 20 the result is "
-                        "a matter of luck."),
-                    static_cast<int>(count))
-                    .arg(name));
-        enough = enough && count >= kFewNormals;
-    }
-    if (enough && normals > 0)
+    for (const auto *category : *categories)
+        normals += category->trainNormals().size();
+    const auto found = workflow::checkPictures(*categories);
+    findings.add(found);
+    if (found.empty() && normals > 0)
         findings.add(
             Findings::Severity::Ok,
             translated(QT_TRANSLATE_N_NOOP("Preflight", "%n normal picture(s) to learn from."),
@@ -148,6 +135,35 @@ void checkMemory(double neededMiB, Findings &findings)
 }
 
 } // namespace
+
+std::vector<PreflightFinding>
+checkPictures(const std::vector<const dataset::Category *> &categories)
+{
+    Findings findings;
+    for (const auto *category : categories) {
+        const auto count = category->trainNormals().size();
+        const auto name = QString::fromStdString(category->name);
+        if (count == 0)
+            findings.add(
+                Findings::Severity::Obstacle,
+                translated(QT_TRANSLATE_NOOP(
+                               "Preflight",
+                               "“%1” has no normal pictures to learn from; put good ones into its "
+                               "train/good folder."))
+                    .arg(name));
+        else if (count < kEnoughNormals)
+            findings.add(
+                Findings::Severity::Warning,
+                translated(
+                    QT_TRANSLATE_N_NOOP(
+                        "Preflight",
+                        "“%1” has only %n normal picture(s); with fewer than 20 the result is "
+                        "a matter of luck."),
+                    static_cast<int>(count))
+                    .arg(name));
+    }
+    return findings.take();
+}
 
 std::vector<PreflightFinding> checkTraining(const TrainRequest &request,
                                             const dataset::Dataset &dataset)

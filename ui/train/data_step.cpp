@@ -12,8 +12,7 @@ namespace cf::ui {
 
 namespace {
 
-constexpr std::size_t kFewNormals = 20; // fewer leave little for validation (a fifth of them)
-constexpr int kMostListed = 8;          // problems in a tool tip
+constexpr int kMostListed = 8; // problems in a tool tip
 constexpr int kRowRoomPx = 12;
 constexpr int kLeastRows = 3;
 constexpr int kColumnGapPx = 28;
@@ -135,7 +134,7 @@ QString DataStep::remark(const dataset::Category &category, QString &details) co
             files +=
                 QString::fromStdString(problem.file.filename().string() + ": " + problem.problem);
     details = files.mid(0, kMostListed).join(QLatin1Char('\n'));
-    if (normals < kFewNormals)
+    if (normals < workflow::kEnoughNormals)
         return QStringLiteral("⚠ ") + tr("few normal pictures");
     if (!files.isEmpty())
         return QStringLiteral("⚠ ") +
@@ -173,28 +172,22 @@ QStringList DataStep::obstacles() const
     if (!m_dataset)
         return {tr("No pictures are open yet.")};
     QStringList sentences;
-    const auto categories = chosen();
-    if (categories.empty())
+    if (chosen().empty())
         sentences += tr("Tick at least one category.");
-    for (const auto *category : categories)
-        if (category->trainNormals().empty())
-            sentences += tr("“%1” has no normal pictures to learn from; put good ones into its "
-                            "train/good folder.")
-                             .arg(nameOf(*category));
-    return sentences;
+    return sentences + sentencesOf(Severity::Obstacle);
 }
 
 QStringList DataStep::warnings() const
 {
+    return sentencesOf(Severity::Warning);
+}
+
+QStringList DataStep::sentencesOf(Severity severity) const
+{
     QStringList sentences;
-    for (const auto *category : chosen()) {
-        const auto normals = category->trainNormals().size();
-        if (normals > 0 && normals < kFewNormals)
-            sentences += tr("“%1” has only %n normal pictures; with fewer than 20 the result is "
-                            "a matter of luck.",
-                            nullptr, static_cast<int>(normals))
-                             .arg(nameOf(*category));
-    }
+    for (const auto &finding : workflow::checkPictures(chosen()))
+        if (finding.severity == severity)
+            sentences += QString::fromStdString(finding.sentence);
     return sentences;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/dataset/dataset.h"
+#include "core/workflow/preflight.h"
 #include "ui/train/step_page.h"
 
 #include <memory>
@@ -34,6 +35,9 @@ protected:
     void retranslate() override;
 
 private:
+    using Severity = workflow::PreflightFinding::Severity;
+    /// What the check of the chosen pictures says.
+    QStringList sentencesOf(Severity severity) const;
     void showCategories();
     void showTotal();
     int rowHeight() const;
