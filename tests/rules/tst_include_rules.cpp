@@ -38,7 +38,7 @@ const std::map<std::string, std::set<std::string>> kUiMayUse = {
     {"templates", {"dataset", "image", "jobs", "plots"}},
     {"train", {"jobs", "plots", "tables"}},
     {"analyse", {"dataset", "jobs", "plots", "tables"}},
-    {"runs", {"dataset", "jobs", "plots"}},
+    {"runs", {"dataset", "jobs", "plots", "tables"}},
     {"shell", {"analyse", "dataset", "inspect", "jobs", "runs", "templates", "train"}},
 };
 
@@ -135,11 +135,13 @@ void TstIncludeRules::torchStaysInTheEngine()
     for (const char *folder : {"core", "app", "ui", "plugins"}) {
         for (const auto &file : sourcesUnder(m_root / folder)) {
             const bool engine = file.string().find("/core/engine/") != std::string::npos;
-            const bool header = file.extension() == ".h" && file.string().find("/detail/") == std::string::npos;
+            const bool header =
+                file.extension() == ".h" && file.string().find("/detail/") == std::string::npos;
             for (const auto &include : includesOf(file)) {
-                const bool torch =
-                    startsWith(include, "torch/") || startsWith(include, "ATen/") || startsWith(include, "c10/");
-                QVERIFY2(!torch || (engine && !header), (file.string() + " includes " + include).c_str());
+                const bool torch = startsWith(include, "torch/") || startsWith(include, "ATen/") ||
+                                   startsWith(include, "c10/");
+                QVERIFY2(!torch || (engine && !header),
+                         (file.string() + " includes " + include).c_str());
                 QVERIFY2(engine || include.find("core/engine/detail/") == std::string::npos,
                          (file.string() + " includes " + include).c_str());
             }
@@ -151,8 +153,8 @@ void TstIncludeRules::widgetsStayOutOfCore()
 {
     for (const auto &file : sourcesUnder(m_root / "core"))
         for (const auto &include : includesOf(file))
-            QVERIFY2(!startsWith(include, "QtWidgets") && include != "QWidget" && include != "QApplication" &&
-                         !startsWith(include, "QtGui"),
+            QVERIFY2(!startsWith(include, "QtWidgets") && include != "QWidget" &&
+                         include != "QApplication" && !startsWith(include, "QtGui"),
                      (file.string() + " includes " + include).c_str());
 }
 
@@ -165,7 +167,8 @@ void TstIncludeRules::everySourceIsListedInCMake()
                 list = list.parent_path();
             std::ifstream in(list / "CMakeLists.txt");
             const std::string text{std::istreambuf_iterator<char>(in), {}};
-            QVERIFY2(text.find(fs::relative(file, list).string()) != std::string::npos, file.c_str());
+            QVERIFY2(text.find(fs::relative(file, list).string()) != std::string::npos,
+                     file.c_str());
         }
     }
 }

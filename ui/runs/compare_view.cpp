@@ -133,7 +133,7 @@ QWidget *CompareView::makeChoices()
     m_copy->setObjectName(QStringLiteral("copyDeltas"));
     m_copy->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_copy);
-    for (const auto format : {CopyAs::Csv, CopyAs::Markdown, CopyAs::Latex})
+    for (const auto format : {TableFormat::Csv, TableFormat::Markdown, TableFormat::Latex})
         connect(menu->addAction(QString()), &QAction::triggered, this, [this, format] {
             QApplication::clipboard()->setText(modelText(*m_deltas, format));
         });

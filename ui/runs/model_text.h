@@ -1,15 +1,13 @@
 #pragma once
 
-#include <QString>
+#include "ui/tables/table_text.h"
 
 class QAbstractItemModel;
 
 namespace cf::ui {
 
-enum class CopyAs { Csv, Markdown, Latex };
-
-/// The whole table with its headings, for the clipboard. Columns whose first cell is aligned right
-/// are so in Markdown. Tabs and line ends within a cell become spaces, except in CSV.
-QString modelText(const QAbstractItemModel &model, CopyAs format);
+/// The whole table with its headings, for the clipboard. Columns of words, which come first, are
+/// those whose first cell is not aligned right.
+QString modelText(const QAbstractItemModel &model, TableFormat format);
 
 } // namespace cf::ui

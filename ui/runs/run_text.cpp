@@ -1,11 +1,12 @@
 #include "ui/runs/run_text.h"
 
+#include "ui/tables/table_text.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
 #include <array>
-#include <cmath>
 #include <utility>
 
 namespace cf::ui {
@@ -21,12 +22,6 @@ const QString &dash()
 {
     static const QString text = QStringLiteral("–");
     return text;
-}
-
-double shownPercent(double share)
-{
-    const double rounded = std::round(1000.0 * share) / 10.0;
-    return rounded == 0.0 ? 0.0 : rounded; // no "-0.0"
 }
 
 } // namespace
@@ -65,31 +60,24 @@ QString runStateText(store::RunState state)
 
 QString metricHeading(const std::string &metric)
 {
-    static constexpr std::array<std::pair<const char *, const char *>, 7> kHeadings = {
-        {{"image_auroc", "I-AUROC"},
-         {"image_ap", "I-AP"},
-         {"image_f1max", "I-F1max"},
-         {"pixel_auroc", "P-AUROC"},
-         {"pixel_ap", "P-AP"},
-         {"pixel_f1max", "P-F1max"},
-         {"au_pro", "AU-PRO"}}};
-    for (const auto &[name, heading] : kHeadings)
-        if (metric == name)
-            return QString::fromLatin1(heading);
+    // In the order of metricHeadings().
+    static constexpr std::array kNames = {"image_auroc", "image_ap", "image_f1max",
+                                          "pixel_auroc", "pixel_ap", "pixel_f1max",
+                                          "au_pro"};
+    for (std::size_t i = 0; i < kNames.size(); ++i)
+        if (metric == kNames[i])
+            return metricHeadings().at(static_cast<qsizetype>(i));
     return QString::fromStdString(metric);
 }
 
 QString percentText(const std::optional<double> &share)
 {
-    return share ? QStringLiteral("%L1").arg(shownPercent(*share), 0, 'f', 1) : dash();
+    return share ? percentText(*share) : dash();
 }
 
 QString differenceText(const std::optional<double> &share)
 {
-    if (!share)
-        return dash();
-    const auto text = percentText(share);
-    return shownPercent(*share) > 0.0 ? QLatin1Char('+') + text : text;
+    return share ? percentText(*share, true) : dash();
 }
 
 QString timeText(const std::string &utc)

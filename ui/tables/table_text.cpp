@@ -6,45 +6,49 @@ namespace cf::ui {
 
 namespace {
 
-QString csvLine(const QStringList &cells)
+QString csvCell(QString text)
 {
-    QStringList quoted;
-    for (auto text : cells)
-        quoted += QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) +
-                  QLatin1Char('"');
-    return quoted.join(QLatin1Char(',')) + QLatin1Char('\n');
+    return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) +
+           QLatin1Char('"');
 }
 
-QString markdownLine(const QStringList &cells)
+QString markdownCell(const QString &text)
 {
-    QStringList escaped;
-    for (auto text : cells)
-        escaped += text.replace(QLatin1Char('|'), QStringLiteral("\\|"));
-    return QStringLiteral("| ") + escaped.join(QStringLiteral(" | ")) + QStringLiteral(" |\n");
+    return text.simplified().replace(QLatin1Char('|'), QStringLiteral("\\|"));
 }
 
-QString latexLine(const QStringList &cells)
+QString latexCell(const QString &text)
 {
-    QStringList escaped;
-    for (auto text : cells) {
-        for (const char special : {'_', '&', '%', '#'})
-            text.replace(QLatin1Char(special), QLatin1Char('\\') + QString(QLatin1Char(special)));
-        escaped += text;
+    QString out;
+    for (const QChar letter : text.simplified()) {
+        if (letter == QLatin1Char('\\'))
+            out += QStringLiteral("\\textbackslash{}");
+        else if (letter == QLatin1Char('~') || letter == QLatin1Char('^'))
+            out += QLatin1Char('\\') + letter + QStringLiteral("{}");
+        else if (QStringLiteral("_&%#${}").contains(letter))
+            out += QLatin1Char('\\') + letter;
+        else
+            out += letter;
     }
-    return escaped.join(QStringLiteral(" & ")) + QStringLiteral(" \\\\\n");
+    return out;
 }
 
 QString line(const QStringList &cells, TableFormat format)
 {
+    QStringList written;
+    for (const auto &cell : cells)
+        written += format == TableFormat::Csv        ? csvCell(cell)
+                   : format == TableFormat::Markdown ? markdownCell(cell)
+                                                     : latexCell(cell);
     switch (format) {
     case TableFormat::Csv:
-        return csvLine(cells);
+        return written.join(QLatin1Char(',')) + QLatin1Char('\n');
     case TableFormat::Markdown:
-        return markdownLine(cells);
+        return QStringLiteral("| ") + written.join(QStringLiteral(" | ")) + QStringLiteral(" |\n");
     case TableFormat::Latex:
-        return latexLine(cells);
+        break;
     }
-    return {};
+    return written.join(QStringLiteral(" & ")) + QStringLiteral(" \\\\\n");
 }
 
 } // namespace

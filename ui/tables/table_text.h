@@ -10,7 +10,8 @@ namespace cf::ui {
 enum class TableFormat { Csv, Markdown, Latex };
 
 /// A table as text to paste: the heading, then the rows, each with as many cells. The first
-/// `textColumns` columns hold words, the others numbers (to the right in Markdown).
+/// `textColumns` columns hold words, the others numbers (to the right in Markdown). Tabs and line
+/// ends within a cell become spaces, except in CSV.
 QString tableText(const QStringList &heading, const std::vector<QStringList> &rows, int textColumns,
                   TableFormat format);
 
