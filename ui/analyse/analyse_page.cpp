@@ -64,14 +64,28 @@ void AnalysePage::setRun(const std::filesystem::path &project, const std::string
     if (m_loading)
         m_loading->stop();
     m_loading = nullptr;
-    if (m_project.empty() || m_run.empty())
-        showState();
+    m_isAsked = !m_project.empty() && !m_run.empty();
+    if (m_isAsked)
+        loadIfSeen();
     else
+        showState();
+}
+
+void AnalysePage::loadIfSeen()
+{
+    if (m_isAsked && isVisible())
         load();
+}
+
+void AnalysePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    loadIfSeen();
 }
 
 void AnalysePage::load()
 {
+    m_isAsked = false;
     m_loading = m_runner->start<SharedAnalysis>(
         Lane::Files, tr("Analyse run %1").arg(QString::fromStdString(m_run)),
         [project = m_project, run = m_run](RunContext &context) -> Result<SharedAnalysis> {

@@ -25,8 +25,8 @@ class AnalysePage : public QWidget
 public:
     explicit AnalysePage(JobRunner *runner, QWidget *parent = nullptr);
 
-    /// Reads the run's latest evaluation, anew if it is the same run. An empty run empties the
-    /// page.
+    /// Reads the run's latest evaluation once the page is seen, anew if it is the same run. An
+    /// empty run empties the page.
     void setRun(const std::filesystem::path &project, const std::string &run);
 
     const std::shared_ptr<const workflow::Analysis> &analysis() const { return m_analysis; }
@@ -42,9 +42,11 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void load();
+    void loadIfSeen();
     void take(const std::shared_ptr<const workflow::Analysis> &analysis);
     void showTitle();
     void showState();
@@ -53,6 +55,7 @@ private:
     JobRunner *m_runner;
     std::filesystem::path m_project;
     std::string m_run;
+    bool m_isAsked = false; ///< for a run that is not read yet
     QPointer<Job> m_loading;
     std::shared_ptr<const workflow::Analysis> m_analysis;
 

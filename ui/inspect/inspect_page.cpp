@@ -51,7 +51,7 @@ int indexOf(const workflow::Inspection &inspection, Kind kind)
 
 } // namespace
 
-InspectPage::InspectPage(QWidget *parent) : QWidget(parent)
+InspectPage::InspectPage(JobRunner *runner, QWidget *parent) : QWidget(parent), m_runner(runner)
 {
     m_sentence = new QLabel;
     m_sentence->setAlignment(Qt::AlignCenter);

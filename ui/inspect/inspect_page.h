@@ -37,11 +37,10 @@ class InspectPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit InspectPage(QWidget *parent = nullptr);
+    /// Exports run in `runner`.
+    explicit InspectPage(JobRunner *runner, QWidget *parent = nullptr);
     ~InspectPage() override;
 
-    /// Where exports run; the page has a runner of its own until it is given one.
-    void setJobs(JobRunner *jobs);
     void setDataset(const std::shared_ptr<const dataset::Dataset> &dataset);
     /// The model that looks; an empty run takes it away.
     void setRun(const std::filesystem::path &project, const std::string &run);
@@ -115,7 +114,6 @@ private:
     /// The panels look at what the views show.
     void updatePanels();
     void eachCanvas(const std::function<void(ImageCanvas &)> &what);
-    JobRunner &jobs();
     ViewSheet sheet();
     void startExport(const QString &title, Job::Work work, const QString &done);
     void tell(const QString &sentence);
@@ -125,7 +123,7 @@ private:
     PictureInspector m_inspector;
     ViewState m_view;
     cv::Mat m_fused; ///< with the share of the controls
-    JobRunner *m_jobs = nullptr;
+    JobRunner *m_runner;
     QString m_exportFolder;
     bool m_lambdaChosen = false; ///< by the user: no longer the model's
     bool m_overlayShown = true;

@@ -26,18 +26,6 @@ std::filesystem::path pathOf(const QString &path)
 
 } // namespace
 
-JobRunner &InspectPage::jobs()
-{
-    if (!m_jobs)
-        m_jobs = new JobRunner(this);
-    return *m_jobs;
-}
-
-void InspectPage::setJobs(JobRunner *jobs)
-{
-    m_jobs = jobs;
-}
-
 ViewSheet InspectPage::sheet()
 {
     ViewSheet sheet;
@@ -144,11 +132,11 @@ void InspectPage::saveMaps(const std::vector<ExportMap> &maps, const std::filesy
 
 void InspectPage::startExport(const QString &title, Job::Work work, const QString &done)
 {
-    auto *job =
-        jobs().start(Lane::Files, title, std::move(work), this, std::function<void()>([this, done] {
-                         tell(done);
-                         Q_EMIT exported(done);
-                     }));
+    auto *job = m_runner->start(Lane::Files, title, std::move(work), this,
+                                std::function<void()>([this, done] {
+                                    tell(done);
+                                    Q_EMIT exported(done);
+                                }));
     connect(job, &Job::ended, this, [this, job] {
         if (!job->error())
             return;

@@ -55,7 +55,7 @@ void MainWindow::addPages()
                         QStringLiteral("/thumbnails"));
     m_templatesPage = new TemplatesPage(&m_runner);
     m_trainPage = new TrainPage(&m_runner);
-    m_inspectPage = new InspectPage;
+    m_inspectPage = new InspectPage(&m_runner);
     m_analysePage = new AnalysePage(&m_runner);
     m_runsPage = new RunsPage(&m_runner);
     setCentralWidget(m_pages);
@@ -141,6 +141,8 @@ void MainWindow::connectPages()
     });
     connect(&m_trainPage->form(), &TrainForm::templatesChanged, m_templatesPage,
             &TemplatesPage::setRule);
+    connect(&m_trainPage->form(), &TrainForm::changed, m_templatesPage,
+            [this] { m_templatesPage->setSeed(m_trainPage->form().request().options.seed); });
 
     const auto say = [this](const QString &sentence) {
         statusBar()->showMessage(sentence, kMessageMs);

@@ -7,8 +7,8 @@
 #include "ui/templates/coverage_panel.h"
 #include "ui/templates/coverage_view.h"
 #include "ui/templates/match_view.h"
-#include "ui/templates/query_list.h"
 #include "ui/templates/preview_status.h"
+#include "ui/templates/query_list.h"
 #include "ui/templates/template_controls.h"
 #include "ui/templates/template_tray.h"
 
@@ -214,6 +214,8 @@ void TemplatesPage::setProject(const std::optional<std::filesystem::path> &proje
 
 void TemplatesPage::setSeed(std::uint64_t seed)
 {
+    if (seed == m_seed)
+        return;
     m_seed = seed;
     if (m_choice.strategy == engine::TemplateStrategy::Random)
         updateTemplates();

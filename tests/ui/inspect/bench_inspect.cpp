@@ -4,6 +4,7 @@
 #include "ui/inspect/inspect_page.h"
 #include "ui/inspect/inspect_tile.h"
 #include "ui/inspect/noise_panel.h"
+#include "ui/jobs/job_runner.h"
 
 #include <QApplication>
 #include <QDoubleSpinBox>
@@ -79,7 +80,8 @@ void settle(InspectPage &page)
 
 void measureControls(std::vector<Timing> &timings)
 {
-    InspectPage page;
+    JobRunner runner;
+    InspectPage page(&runner);
     page.resize(1280, 800);
     page.show();
     page.showInspection(madeInspection({1024, 1024}));
@@ -98,7 +100,8 @@ void measureControls(std::vector<Timing> &timings)
 
 void measureStages(std::vector<Timing> &timings)
 {
-    InspectPage page;
+    JobRunner runner;
+    InspectPage page(&runner);
     page.resize(1280, 800);
     page.show();
     page.showInspection(madeInspection({512, 512}));

@@ -30,8 +30,7 @@ class TstInspectExport : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_page = std::make_unique<InspectPage>();
-        m_page->setJobs(&m_jobs);
+        m_page = std::make_unique<InspectPage>(&m_jobs);
         m_page->resize(1100, 800);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));

@@ -13,6 +13,7 @@
 #include "ui/inspect/map_legend.h"
 #include "ui/inspect/profile_panel.h"
 #include "ui/inspect/values_panel.h"
+#include "ui/jobs/job_runner.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -98,6 +99,7 @@ private:
     std::filesystem::path m_project, m_model;
     std::string m_run;
     std::shared_ptr<const dataset::Dataset> m_dataset;
+    JobRunner m_runner;
     std::unique_ptr<InspectPage> m_page;
     std::filesystem::path m_picture;
 };
@@ -134,7 +136,7 @@ void TstInspectPage::initTestCase()
 
 void TstInspectPage::init()
 {
-    m_page = std::make_unique<InspectPage>();
+    m_page = std::make_unique<InspectPage>(&m_runner);
     m_page->resize(1280, 800);
     m_page->setDataset(m_dataset);
     m_page->setRun(m_project, m_run);
