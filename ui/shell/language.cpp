@@ -63,6 +63,17 @@ void install(const QString &file, const QString &folder)
         delete translator; // Qt's own texts then stay English
 }
 
+/// Letters in their simplified shapes; left alone, Qt takes any font that has them, such as a
+/// Japanese one.
+void chooseFont(Language spoken)
+{
+    static const auto before = QApplication::font();
+    auto font = before;
+    if (spoken == Language::Chinese)
+        font.setFamilies(before.families() + QStringList{QStringLiteral("Noto Sans CJK SC")});
+    QApplication::setFont(font);
+}
+
 } // namespace
 
 void applyLanguage(Language language)
@@ -80,6 +91,7 @@ void applyLanguage(Language language)
                 QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     install(QStringLiteral("costfilter_") + catalogueSuffix(spoken),
             QStringLiteral(":/translations"));
+    chooseFont(spoken);
     // A widget keeps the locale that it was made with.
     for (auto *window : QApplication::topLevelWidgets())
         window->setLocale(locale);
