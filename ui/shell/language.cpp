@@ -63,8 +63,8 @@ void install(const QString &file, const QString &folder)
         delete translator; // Qt's own texts then stay English
 }
 
-/// Letters in their simplified shapes; left alone, Qt takes any font that has them, such as a
-/// Japanese one.
+/// Chinese letters in the weight and shapes that belong to the text; left alone, Qt may take any
+/// font that has them, such as a bold one.
 void chooseFont(Language spoken)
 {
     static const auto before = QApplication::font();
