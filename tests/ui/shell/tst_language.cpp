@@ -230,19 +230,21 @@ void TstLanguage::initTestCase()
 
 void TstLanguage::init()
 {
-    QSettings().clear();
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1280, 800);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    m_window->openPath(m_dir.filePath(u"pictures"_s));
+    if (!m_window) {
+        m_window = std::make_unique<MainWindow>();
+        m_window->resize(1280, 800);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+    if (!m_window->session().dataset())
+        m_window->openPath(m_dir.filePath(u"pictures"_s));
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->jobs().isBusy(), 60000);
     QVERIFY(m_window->session().dataset());
+    m_window->actions().action(u"go.start"_s)->trigger();
 }
 
 void TstLanguage::cleanup()
 {
-    m_window.reset();
     applyLanguage(Language::English);
 }
 
