@@ -1521,8 +1521,8 @@
         <translation>Gerät</translation>
     </message>
     <message>
-        <source>Threads</source>
-        <translation>Threads</translation>
+        <source>CPU threads</source>
+        <translation>CPU-Threads</translation>
     </message>
     <message>
         <source>Folder of textures</source>

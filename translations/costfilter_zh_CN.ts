@@ -1504,8 +1504,8 @@
         <translation>设备</translation>
     </message>
     <message>
-        <source>Threads</source>
-        <translation>线程数</translation>
+        <source>CPU threads</source>
+        <translation>CPU 线程数</translation>
     </message>
     <message>
         <source>Folder of textures</source>

@@ -50,7 +50,7 @@ ExpertSettings::ExpertSettings(QWidget *parent) : QWidget(parent), m_grid(new QG
     addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "Learning rate"), "", m_learningRate);
     addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "Seed"), "--seed", m_seed);
     addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "Device"), "--device", m_device);
-    addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "Threads"), "--threads", m_threads);
+    addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "CPU threads"), "--threads", m_threads);
     addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "Folder of textures"), "--textures",
              m_textures);
     connect(m_device, &QComboBox::currentIndexChanged, this, &ExpertSettings::changed);
