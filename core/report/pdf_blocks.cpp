@@ -28,9 +28,7 @@ constexpr double kPad = 1.2;
 /// The page's style sheet for charts, on paper; QtSvg knows neither variables nor shorthands.
 const char *const kChartStyle =
     "<style type=\"text/css\">"
-    "text{font-family:sans-serif}"
-    ".tick{fill:#5a6675;font-size:14px}.label{fill:#5a6675;font-size:14px}"
-    ".key{fill:#1b2430;font-size:12px}"
+    ".tick{fill:#5a6675}.label{fill:#5a6675}.key{fill:#1b2430}"
     ".grid{stroke:#dde2e8}.axis{stroke:#5a6675}.reference{stroke:#5a6675;stroke-dasharray:2 4}"
     ".line{fill:none;stroke-width:1.6;stroke-linejoin:round}.area{stroke:none;fill-opacity:.18}"
     ".s0{stroke:#0b62a8}.s1{stroke:#c55a00;stroke-dasharray:7 4}"
@@ -38,6 +36,10 @@ const char *const kChartStyle =
     ".s4{stroke:#55606e;stroke-dasharray:14 5}"
     ".a0{fill:#0b62a8}.a1{fill:#c55a00}.a2{fill:#00796b}.a3{fill:#8a3f8f}.a4{fill:#55606e}"
     "</style>";
+
+/// The font stands here: QtSvg passes over that of a class where text is anchored.
+const char *const kChartAttributes =
+    " xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" font-size=\"12\"";
 
 QString text(const std::string &utf8)
 {
@@ -208,7 +210,7 @@ void drawChart(PdfFlow &flow, const QRectF &row, int half, const ChartSpec &spec
               Qt::AlignRight); // beside the legend
     auto svg = lineChart(spec);
     svg.insert(svg.find('>') + 1, kChartStyle);
-    svg.insert(svg.find(' '), " xmlns=\"http://www.w3.org/2000/svg\"");
+    svg.insert(svg.find(' '), kChartAttributes);
     QSvgRenderer renderer(QByteArray::fromStdString(svg));
     const QSizeF shape = renderer.viewBoxF().size();
     const double height =

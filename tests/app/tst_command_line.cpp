@@ -63,6 +63,7 @@ private Q_SLOTS:
     void hostileImagesAreListedAndTheRestIsScored();
     void hostileModelsAreRefused_data();
     void hostileModelsAreRefused();
+    void writesAReportForPrinting();
     void interruptIsExitCodeFour();
     void aCrashLeavesATrace();
     void aKilledTrainingLeavesAProjectThatGoesOn();
@@ -259,6 +260,25 @@ void TstCommandLine::hostileModelsAreRefused()
         verifySentence(ended);
         QVERIFY(ended.err.contains(QFileInfo(file).fileName().toUtf8()));
     }
+}
+
+void TstCommandLine::writesAReportForPrinting()
+{
+    if (!m_trained)
+        QSKIP("the EfficientNet-Lite0 weights are not here (packaging/install-deps fetches them)");
+    const auto evaluated =
+        runCommand({u"evaluate"_s, u"--project"_s, at("project"), u"--run"_s, u"1"_s, u"--json"_s});
+    QVERIFY2(evaluated.code == 0, evaluated.err.constData());
+    // The fonts come without a display, whatever the environment asks for.
+    qputenv("QT_QPA_PLATFORM", "xcb");
+    const auto cleanUp = qScopeGuard([] { qputenv("QT_QPA_PLATFORM", "offscreen"); });
+    const auto ended = runCommand({u"report"_s, u"--project"_s, at("project"), u"--run"_s, u"1"_s,
+                                   u"--out"_s, at("report.pdf"), u"--json"_s});
+    QVERIFY2(ended.code == 0, ended.err.constData());
+    QCOMPARE(ended.json()[u"file"_s].toString(), at("report.pdf"));
+    QFile file(at("report.pdf"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("%PDF-1."));
 }
 
 void TstCommandLine::interruptIsExitCodeFour()

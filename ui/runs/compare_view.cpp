@@ -219,12 +219,18 @@ workflow::ComparisonRequest CompareView::request() const
 
 void CompareView::setComparison(const std::shared_ptr<const workflow::RunComparison> &comparison)
 {
-    const auto columnsBefore = m_deltas->columnCount();
+    const auto idsOf = [](const workflow::RunComparison &compared) {
+        std::vector<store::Id> ids;
+        for (const auto &run : compared.runs)
+            ids.push_back(run.run.id);
+        return ids;
+    };
+    const bool sameRuns = m_comparison && idsOf(*m_comparison) == idsOf(*comparison);
     m_comparison = comparison;
     m_deltas->setComparison(comparison);
     m_pictures->setComparison(comparison);
     m_settings->setComparison(comparison);
-    if (m_deltas->columnCount() != columnsBefore) {
+    if (!sameRuns) { // else the user's widths stay
         for (auto *table : {m_deltasTable, m_settingsTable, m_picturesTable}) {
             table->resizeColumnsToContents();
             for (int column = 0; column < table->model()->columnCount(); ++column)
@@ -334,9 +340,6 @@ void CompareView::retranslate()
     m_onlyChanged->setText(tr("&Only those that change side"));
     m_deltasTable->setAccessibleName(tr("Figures of the runs and differences from the reference"));
     m_picturesTable->setAccessibleName(tr("Scores of the pictures"));
-    m_picturesTable->setToolTip(tr("Change: how far the score moved over the threshold, in "
-                                   "standard deviations of the run's scores. A double click opens "
-                                   "the picture with the run of that column."));
     m_settingsTable->setAccessibleName(tr("Settings that differ"));
     m_loss->setLabels(tr("step"), tr("loss, mean of %1 steps").arg(workflow::kSmoothedSteps));
     m_loss->setEmptyText(tr("None of these runs has losses."));

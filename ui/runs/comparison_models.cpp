@@ -226,6 +226,20 @@ QVariant PicturesModel::data(const QModelIndex &index, int role) const
     return ComparisonModel::data(index, role);
 }
 
+QVariant PicturesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role != Qt::ToolTipRole || orientation != Qt::Horizontal)
+        return ComparisonModel::headerData(section, orientation, role);
+    if (section == Change)
+        return words(QT_TRANSLATE_NOOP("cf::ui::ComparisonModel",
+                                       "How far the score moved over the threshold, in standard "
+                                       "deviations of each run's scores"));
+    return runOf(section) ? words(QT_TRANSLATE_NOOP("cf::ui::ComparisonModel",
+                                                    "A double click in this column opens the "
+                                                    "picture with this run"))
+                          : QVariant();
+}
+
 QString PicturesModel::ownHeading(int column) const
 {
     switch (column) {

@@ -95,6 +95,7 @@ public:
     using ComparisonModel::ComparisonModel;
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     const workflow::PictureRow &picture(int row) const;
     /// The run of a column; none for the picture's own columns.
     std::optional<std::size_t> runOf(int column) const;

@@ -74,6 +74,7 @@ RunDetails::RunDetails(QWidget *parent)
     m_settings->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_settings->horizontalHeader()->setStretchLastSection(true);
     m_settings->horizontalHeader()->setHighlightSections(false);
+    m_settings->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_settings->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_settings->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_settings->setAlternatingRowColors(true);
@@ -180,8 +181,7 @@ void RunDetails::showRun()
         return;
     const auto &run = m_row->run;
     m_title->setText(
-        tr("Run %1, %2, %3")
-            .arg(runLabel(run), runKindText(run.kind), timeText(run.createdUtc)));
+        tr("Run %1, %2, %3").arg(runLabel(run), runKindText(run.kind), timeText(run.createdUtc)));
     m_outcome->setText(outcome());
     m_model->setText(model());
     m_model->setCursorPosition(0);

@@ -381,6 +381,7 @@ void RunsPage::showMenu(const QPoint &at)
         ->setEnabled(canBeChosen(*row));
     menu->addAction(tr("&Report..."), this, [this, run] { Q_EMIT reportWanted(numberOf(run)); })
         ->setEnabled(!row->figures.empty());
+    menu->addAction(tr("&Edit the notes"), this, [this, run] { m_table->editNotes(run); });
     menu->addSeparator();
     menu->addAction(tr("Copy &number"), this,
                     [run] { QApplication::clipboard()->setText(numberOf(run)); });

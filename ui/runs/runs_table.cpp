@@ -1,5 +1,7 @@
 #include "ui/runs/runs_table.h"
 
+#include "ui/runs/run_text.h"
+
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -59,7 +61,7 @@ RunsTable::RunsTable(RunsModel *model, QWidget *parent)
     setModel(m_shown);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
-    setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
+    setEditTriggers(QAbstractItemView::SelectedClicked);
     setAlternatingRowColors(true);
     setShowGrid(false);
     setWordWrap(false);
@@ -150,13 +152,16 @@ void RunsTable::showDefaultColumns()
             std::find(kHiddenAtFirst.begin(), kHiddenAtFirst.end(), column) != kHiddenAtFirst.end();
         setColumnHidden(column, hidden);
         const bool figure = column >= RunsModel::FirstFigure && column < RunsModel::Notes;
-        const int letters = column == RunsModel::Name || column == RunsModel::Created ? 17
-                            : figure && (column - RunsModel::FirstFigure) % 2 == 0    ? 14
-                            : figure                                                  ? 14
-                            : column == RunsModel::Number                             ? 7
-                                                                                      : 12;
+        const int letters = column == RunsModel::Name     ? 17
+                            : figure                      ? 14
+                            : column == RunsModel::Number ? 7
+                                                          : 12;
         setColumnWidth(column, letters * fontMetrics().averageCharWidth() + 12);
     }
+    QFont bold = font();
+    bold.setBold(true);
+    setColumnWidth(RunsModel::Created,
+                   QFontMetrics(bold).horizontalAdvance(timeText("2026-12-28T22:28:58.000Z")) + 16);
 }
 
 void RunsTable::restoreColumns()
@@ -199,8 +204,21 @@ void RunsTable::fillColumnsMenu()
     });
 }
 
+void RunsTable::editNotes(store::Id run)
+{
+    setColumnHidden(RunsModel::Notes, false);
+    select({run});
+    const auto notes = currentIndex().siblingAtColumn(RunsModel::Notes);
+    selectionModel()->setCurrentIndex(notes, QItemSelectionModel::NoUpdate);
+    edit(notes);
+}
+
 void RunsTable::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_F2 && currentIndex().isValid()) {
+        editNotes(runAt(currentIndex()));
+        return;
+    }
     const bool chooses = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (chooses && state() != QAbstractItemView::EditingState && currentIndex().isValid()) {
         Q_EMIT runActivated(runAt(currentIndex()));

@@ -12,7 +12,7 @@ class QSortFilterProxyModel;
 namespace cf::ui {
 
 /// The runs as a table that can be sorted and filtered; columns can be hidden and moved, which is
-/// remembered between programs. Return and a double click choose a run.
+/// remembered between programs. Return and a double click choose a run, F2 edits its notes.
 class RunsTable : public QTableView
 {
     Q_OBJECT
@@ -27,6 +27,8 @@ public:
     store::Id runAt(const QModelIndex &index) const; ///< 0: none
     /// The first shown row; false when there is none.
     bool selectFirst();
+    /// Opens the editor in the run's row; shows the column where it is hidden.
+    void editNotes(store::Id run);
     /// One check mark a column; belongs to the table.
     QMenu *columnsMenu() const { return m_columnsMenu; }
 

@@ -225,9 +225,8 @@ void TstRunsPage::hidesAndRemembersColumns()
 void TstRunsPage::editsNotesAndUndoes()
 {
     open();
-    const auto index = table()->model()->index(2, RunsModel::Notes);
-    table()->setCurrentIndex(index);
-    table()->edit(index);
+    table()->setCurrentIndex(table()->model()->index(2, RunsModel::Name));
+    QTest::keyClick(table(), Qt::Key_F2);
     auto *editor = table()->findChild<QLineEdit *>();
     QVERIFY(editor);
     QTest::keyClicks(editor, u"new lamp"_s);
