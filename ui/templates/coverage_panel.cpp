@@ -153,7 +153,8 @@ void CoveragePanel::retranslate()
     m_showOutliers->setText(tr("Show &outliers"));
     m_showOutliers->setToolTip(tr("Selects the pictures that look unlike all others; a defect may "
                                   "have slipped in among the normals"));
-    m_counts->setToolTip(tr("Outlier: much farther from every other picture than usual. Near-twin: "
+    m_counts->setToolTip(tr("Outlier: much farther from every other picture than usual, and drawn "
+                            "outside of them. Near-twin: "
                             "adds nothing to an earlier picture."));
     m_radius->setToolTip(tr("0 = looks the same. A template that covers little leaves normal "
                             "variation to be taken for a defect."));

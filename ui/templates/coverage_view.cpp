@@ -375,8 +375,8 @@ void CoverageView::paintCard(QPainter &painter) const
         return;
     const auto &mark = m_marks[*m_hovered];
     const auto metrics = fontMetrics();
-    const int width = std::min(std::max({kCardPx, metrics.horizontalAdvance(mark.facts), 80}) + 16,
-                               this->width());
+    const int width =
+        std::min(std::max(kCardPx, metrics.horizontalAdvance(mark.facts)) + 20, this->width());
     const int height = kCardPx + 2 * metrics.height() + 20;
     QRectF card(placeOf(*m_hovered) + QPointF(kCardGapPx, kCardGapPx), QSizeF(width, height));
     if (card.right() > this->width())

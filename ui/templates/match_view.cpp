@@ -8,7 +8,6 @@
 #include <QDoubleSpinBox>
 #include <QDropEvent>
 #include <QEvent>
-#include <QFile>
 #include <QGridLayout>
 #include <QLabel>
 #include <QMimeData>
@@ -22,8 +21,8 @@ namespace cf::ui {
 
 namespace {
 
-constexpr double kFullCost = 0.5; // defects cost about this much, normal variation a tenth
-constexpr int kMean = 0;          // of the list of layers; then one entry a layer
+constexpr double kFullCost = 0.15; // of a clear defect; normal variation costs a few hundredths
+constexpr int kMean = 0;           // of the list of layers; then one entry a layer
 
 QString number(double cost)
 {
@@ -42,14 +41,15 @@ MatchView::MatchView(QWidget *parent)
     auto bold = m_heading->font();
     bold.setBold(true);
     m_heading->setFont(bold);
+    m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_explanation->setObjectName(QStringLiteral("explanation"));
     m_explanation->setWordWrap(true);
     m_explanation->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_explanation->setMinimumHeight(2 * m_explanation->fontMetrics().lineSpacing());
+    m_explanation->setMinimumHeight(3 * m_explanation->fontMetrics().lineSpacing());
     m_explanation->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_layer->setObjectName(QStringLiteral("layer"));
-    m_full->setRange(0.05, 2.0);
-    m_full->setSingleStep(0.05);
+    m_full->setRange(0.02, 2.0);
+    m_full->setSingleStep(0.01);
     m_full->setValue(kFullCost);
     m_fullLabel->setBuddy(m_full);
     m_highest->setObjectName(QStringLiteral("highest"));
@@ -104,7 +104,7 @@ void MatchView::setMatch(const TemplateMatcher::Shared &match, const QStringList
     m_query->setPicture(match->picture);
     m_query->setGrid(match->preview.grid, match->preview.patchCells);
     m_template->setGrid(match->preview.grid, match->preview.patchCells);
-    m_queryName->setPath(QFile::decodeName(match->image.filename().string().c_str()));
+    m_queryName->setPath(tr("Picture: %1").arg(shortName(match->image)));
     m_highest->setEnabled(true);
     showMap();
     if (samePicture && cell) { // other templates: the same place is compared
@@ -190,7 +190,7 @@ void MatchView::explain()
     if (winner != m_shownTemplate) {
         m_shownTemplate = winner;
         m_template->setPicture(m_match->templatePictures[static_cast<std::size_t>(winner)]);
-        m_templateName->setPath(m_names.value(winner));
+        m_templateName->setPath(tr("Template: %1").arg(m_names.value(winner)));
     }
     m_template->setCell(QPoint(place % grid, place / grid));
     const double pair = static_cast<double>(shown.cellCost.at<float>(cell->y(), cell->x()));

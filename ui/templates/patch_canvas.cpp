@@ -54,7 +54,9 @@ QRectF PatchCanvas::box() const
                          (m_cell->y() + 0.5) * cellSize.height());
     const QPointF half(cellSize.width() * m_patchCells / 2.0,
                        cellSize.height() * m_patchCells / 2.0);
-    return {geometryOfView().toView(middle - half), geometryOfView().toView(middle + half)};
+    const auto inImage = QRectF(middle - half, middle + half) & QRectF(QPointF(), size);
+    return {geometryOfView().toView(inImage.topLeft()),
+            geometryOfView().toView(inImage.bottomRight())};
 }
 
 void PatchCanvas::paintEvent(QPaintEvent *event)

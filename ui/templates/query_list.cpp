@@ -25,6 +25,12 @@ QMimeData *QueryList::mimeData(const QModelIndexList &indexes) const
     return mimeOf(files);
 }
 
+QString shortName(const std::filesystem::path &file)
+{
+    const auto name = file.parent_path().filename() / file.filename();
+    return QFile::decodeName(name.string().c_str());
+}
+
 QMimeData *mimeOf(const std::vector<std::filesystem::path> &files)
 {
     QList<QUrl> urls;

@@ -22,6 +22,9 @@ public:
     Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
 };
 
+/// "good/000.png": the name with its folder, since numbers repeat in each kind.
+QString shortName(const std::filesystem::path &file);
+
 /// Files as a drag carries them, and back; what is no local file is left out.
 QMimeData *mimeOf(const std::vector<std::filesystem::path> &files);
 std::vector<std::filesystem::path> filesOf(const QMimeData &mime);

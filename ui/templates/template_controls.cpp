@@ -55,6 +55,7 @@ TemplateControls::TemplateControls(QWidget *parent)
     m_countLabel->setBuddy(m_count);
 
     connect(m_category, &QComboBox::currentIndexChanged, this, &TemplateControls::categoryChanged);
+    connect(m_category, &QComboBox::currentTextChanged, m_category, &QWidget::setToolTip);
     connect(m_strategy, &QComboBox::currentIndexChanged, this, [this] {
         explain();
         Q_EMIT strategyChanged();
@@ -68,6 +69,7 @@ void TemplateControls::setCategories(const QStringList &names)
     const QSignalBlocker quiet(m_category);
     m_category->clear();
     m_category->addItems(names);
+    m_category->setToolTip(category());
     m_category->setEnabled(!names.isEmpty());
 }
 

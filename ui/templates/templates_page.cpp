@@ -29,6 +29,7 @@ namespace {
 
 constexpr int kSideWidthPx = 270;
 constexpr int kTileSidePx = 72;
+constexpr int kLeastListPx = 170;
 constexpr std::size_t kFewestNormals = 2;
 
 } // namespace
@@ -105,6 +106,7 @@ QWidget *TemplatesPage::makeMiddle()
     line->addWidget(m_picturesLabel, 1);
     line->addWidget(m_showAll);
     auto *list = new QWidget;
+    list->setMinimumWidth(kLeastListPx);
     auto *column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);

@@ -8,7 +8,6 @@
 #include "ui/templates/template_tray.h"
 #include "ui/templates/templates_page.h"
 
-#include <QFile>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QPushButton>
@@ -27,11 +26,6 @@ constexpr int kThumbnailPx = 112;
 bool contains(const std::vector<std::filesystem::path> &files, const std::filesystem::path &file)
 {
     return std::find(files.begin(), files.end(), file) != files.end();
-}
-
-QString nameOf(const std::filesystem::path &file)
-{
-    return QFile::decodeName(file.filename().string().c_str());
 }
 
 } // namespace
@@ -187,8 +181,9 @@ void TemplatesPage::updateTray()
         if (m_preview && match)
             for (const auto index : match->preview.templates)
                 files.push_back(m_preview->normals()[index].path);
-        m_trayLabel->setText(match && m_preview ? tr("Most alike to %1").arg(nameOf(match->image))
-                                                : tr("Most alike to each picture"));
+        m_trayLabel->setText(match && m_preview
+                                 ? tr("Most alike to %1").arg(shortName(match->image))
+                                 : tr("Most alike to each picture"));
         m_tray->setFiles(files);
         m_tray->setEmptyText(tr("Choose a picture to see which normals are most like it."));
     } else {
@@ -242,10 +237,12 @@ void TemplatesPage::showMatch(const TemplateMatcher::Shared &match)
 {
     QStringList names;
     for (const auto index : match->preview.templates)
-        names += nameOf(m_preview->normals()[index].path);
+        names += shortName(m_preview->normals()[index].path);
     m_match->setMatch(match, names);
-    if (m_choice.strategy == TemplateStrategy::Nearest)
+    if (m_choice.strategy == TemplateStrategy::Nearest) {
+        m_coverage->view().setTemplates(match->preview.templates);
         updateTray();
+    }
     Q_EMIT matched();
 }
 

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void keepsPicksOfEachCategory();
     void startsAnewWithAnotherFolder();
     void followsTheLanguage();
+    void tabGoesFromLeftToRight();
 
 private:
     void write(const QString &name, const cv::Mat &picture) const
@@ -300,9 +301,8 @@ void TstTemplatesPage::followsTheRule()
 void TstTemplatesPage::makesOneUndoStepOfManySpins()
 {
     auto *count = part<QSpinBox>("count");
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < 4; ++i)
         QTest::keyClick(count, Qt::Key_Up);
-    }
     QCOMPARE(m_page->templateCount(), 7);
     QCOMPARE(m_page->undoStack()->count(), 1);
     m_page->undoStack()->undo();
@@ -483,6 +483,25 @@ void TstTemplatesPage::followsTheLanguage()
     QCOMPARE(tray().count(), 3);
     for (const auto *control : m_page->findChildren<QPushButton *>())
         QVERIFY(!control->text().isEmpty() || control->objectName() == u"action"_s);
+}
+
+void TstTemplatesPage::tabGoesFromLeftToRight()
+{
+    NEEDS_WEIGHTS;
+    compare();
+    QStringList names;
+    auto *first = part<QComboBox>("category");
+    const QWidget *widget = first;
+    do {
+        if (widget->isVisible() && widget->focusPolicy() & Qt::TabFocus &&
+            !widget->objectName().isEmpty() && !widget->objectName().startsWith(u"qt_"_s))
+            names += widget->objectName();
+        widget = widget->nextInFocusChain();
+    } while (widget != first);
+    const QStringList wanted = {u"category"_s, u"strategy"_s, u"count"_s,  u"tray"_s,
+                                u"add"_s,      u"remove"_s,   u"golden"_s, u"showOutliers"_s,
+                                u"coverage"_s, u"pictures"_s, u"layer"_s,  u"highest"_s};
+    QCOMPARE(names, wanted);
 }
 
 QTEST_MAIN(TstTemplatesPage)
