@@ -20,6 +20,7 @@ namespace F = torch::nn::functional;
 namespace {
 
 constexpr std::size_t kMostNormals = 1000; // about 2 MB of features each
+constexpr int kMostMapSidePx = 1024;       // the grid is far coarser
 
 torch::Tensor unit(const torch::Tensor &x)
 {
@@ -29,6 +30,16 @@ torch::Tensor unit(const torch::Tensor &x)
 std::vector<std::size_t> narrow(const std::vector<std::int64_t> &indices)
 {
     return {indices.begin(), indices.end()};
+}
+
+cv::Size mapSize(cv::Size picture)
+{
+    const int side = std::max(picture.width, picture.height);
+    if (side <= kMostMapSidePx)
+        return picture;
+    const double factor = static_cast<double>(kMostMapSidePx) / side;
+    return {std::max(1, static_cast<int>(picture.width * factor)),
+            std::max(1, static_cast<int>(picture.height * factor))};
 }
 
 cv::Mat wholeNumbers(const torch::Tensor &map)
@@ -156,15 +167,19 @@ void TemplatePreview::Impl::compare(RunContext &run)
     run.step({"coverage", 0, 3});
     distances = descriptorDistances(bank.descriptors());
     run.step({"coverage", 1, 3});
-    const auto projection = principalComponents(distances);
-    coverage.shownVariance = projection.shownVariance;
     coverage.points.resize(normals.size());
+    flagPoints(distances, coverage.points);
+    std::vector<bool> counts;
+    for (const auto &point : coverage.points)
+        counts.push_back(!point.outlier);
+    const auto projection = principalComponents(distances, counts);
+    coverage.shownVariance = projection.shownVariance;
     const auto coordinates = projection.coordinates.accessor<double, 2>();
     for (std::size_t i = 0; i < normals.size(); ++i) {
         coverage.points[i].x = coordinates[static_cast<std::int64_t>(i)][0];
         coverage.points[i].y = coordinates[static_cast<std::int64_t>(i)][1];
     }
-    flagPoints(distances, coverage.points);
+    putOutside(coverage.points);
     run.step({"coverage", 2, 3});
     centres = narrow(
         bank.fixedTemplates(category(), TemplateStrategy::KCentre, kMostTemplates, /*seed=*/0));
@@ -298,7 +313,7 @@ Result<MatchPreview> TemplatePreview::match(const PreviewQuery &query,
                                : "The picture is the only template, and nothing is matched with "
                                  "itself; choose one more.");
     return m_impl->match(m_impl->featuresOf(query.imageBgr), std::move(others),
-                         query.imageBgr.size(), run);
+                         mapSize(query.imageBgr.size()), run);
 }
 
 Result<MatchPreview> TemplatePreview::matchNearest(const PreviewQuery &query, std::size_t count,
@@ -315,7 +330,7 @@ Result<MatchPreview> TemplatePreview::matchNearest(const PreviewQuery &query, st
     if (order.empty())
         return Error::make(ErrorCode::BadUsage,
                            "No other normal picture is left to match with; add normal pictures.");
-    return m_impl->match(features, narrow(order), query.imageBgr.size(), run);
+    return m_impl->match(features, narrow(order), mapSize(query.imageBgr.size()), run);
 }
 
 } // namespace cf::engine

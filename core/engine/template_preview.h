@@ -32,16 +32,18 @@ struct TemplatePreviewOptions
 /// alike.
 struct CoveragePoint
 {
-    double x = 0.0, y = 0.0; ///< first two principal components, each of variance 1 (or all 0)
-    double nearest = 0.0;    ///< distance to the nearest other normal
-    bool outlier = false;    ///< far from every other one
-    bool redundant = false;  ///< nearly the same as one before it
+    /// First two principal components, each of variance 1 (or all 0). Outliers have no part in
+    /// them and lie outside of all others.
+    double x = 0.0, y = 0.0;
+    double nearest = 0.0;   ///< distance to the nearest other normal
+    bool outlier = false;   ///< far from every other one
+    bool redundant = false; ///< nearly the same as one before it
 };
 
 struct Coverage
 {
     std::vector<CoveragePoint> points; ///< in the order of TemplatePreview::normals()
-    double shownVariance = 0.0;        ///< share of the variance that the two components hold, 0..1
+    double shownVariance = 0.0;        ///< share of the variance in the two components, 0..1
     /// Greedy k-centre order over the normals that are neither outliers nor redundant: its first N
     /// are the golden set of N.
     std::vector<std::size_t> golden;
@@ -57,7 +59,9 @@ struct CoveringRadius
 /// The best place among the templates for each cell of the query's grid.
 struct MatchMap
 {
-    cv::Mat cost;     ///< CV_32FC1 at the query's size, smallest cost, 0 = the same, up to 2
+    /// CV_32FC1, smallest cost, 0 = the same, up to 2; at the query's size, but at most 1024 a
+    /// side.
+    cv::Mat cost;
     cv::Mat cellCost; ///< CV_32FC1 [g, g], cost of the winning pair
     cv::Mat winner;   ///< CV_32SC1 [g, g], position in MatchPreview::templates
     cv::Mat place;    ///< CV_32SC1 [g, g], the winner's cell there, row * g + column

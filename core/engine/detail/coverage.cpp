@@ -16,6 +16,7 @@ constexpr double kOutlierDeviations = 3.5;
 constexpr double kMadToDeviation = 1.4826;
 constexpr double kLeastOutlierFactor = 1.3;
 constexpr std::size_t kFewestForOutliers = 5;
+constexpr double kOutsideFactor = 1.25;
 
 double medianOf(std::vector<double> values)
 {
@@ -53,30 +54,54 @@ torch::Tensor descriptorDistances(const torch::Tensor &descriptors)
     return distance.contiguous();
 }
 
-Projection principalComponents(const torch::Tensor &distances)
+Projection principalComponents(const torch::Tensor &distances, const std::vector<bool> &counts)
 {
     torch::NoGradGuard noGrad;
-    const auto count = distances.size(0);
-    // Half the squared distance of unit vectors is 1 - their product: centred twice, its negative
-    // is the matrix of products of the centred vectors, whose eigenvectors are the components.
-    auto products = -distances;
-    products = products - products.mean(0, true);
-    products = products - products.mean(1, true);
-    const auto [value, vector] = torch::linalg_eigh((products + products.t()) / 2.0);
+    std::vector<std::int64_t> rows;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (counts[i])
+            rows.push_back(static_cast<std::int64_t>(i));
+    const auto usual = torch::tensor(rows);
+    const auto count = static_cast<std::int64_t>(rows.size());
+    // 1 - distance is the product of two unit vectors. Taken from the middle of those that count,
+    // the matrix of products has the principal components as eigenvectors.
+    const auto columns = -distances.index_select(1, usual); // [n, count]
+    const auto columnMean = columns.index_select(0, usual).mean(0, true);
+    const auto products = columns - columns.mean(1, true) - columnMean + columnMean.mean();
+    const auto own = products.index_select(0, usual);
+    const auto [value, vector] = torch::linalg_eigh((own + own.t()) / 2.0);
     const double total = value.clamp_min(0.0).sum().item<double>();
     Projection projection;
-    projection.coordinates = torch::zeros({count, 2}, torch::kFloat64);
+    projection.coordinates = torch::zeros({distances.size(0), 2}, torch::kFloat64);
     for (std::int64_t k = 0; k < std::min<std::int64_t>(2, count); ++k) {
         const double variance = value[count - 1 - k].item<double>();
         if (variance <= 1e-9 * std::max(total, 1e-9))
             continue;
-        auto component = vector.select(1, count - 1 - k) * std::sqrt(static_cast<double>(count));
-        if (component[component.abs().argmax()].item<double>() < 0.0)
+        auto component = torch::mv(products, vector.select(1, count - 1 - k)) *
+                         (std::sqrt(static_cast<double>(count)) / variance);
+        const auto shown = component.index_select(0, usual);
+        if (shown[shown.abs().argmax()].item<double>() < 0.0)
             component = -component;
         projection.coordinates.select(1, k).copy_(component);
         projection.shownVariance += variance / total;
     }
     return projection;
+}
+
+void putOutside(std::vector<CoveragePoint> &points)
+{
+    double farthest = 0.0;
+    for (const auto &point : points)
+        if (!point.outlier)
+            farthest = std::max(farthest, std::hypot(point.x, point.y));
+    for (auto &point : points) {
+        const double least = kOutsideFactor * farthest;
+        const double radius = std::hypot(point.x, point.y);
+        if (!point.outlier || radius >= least)
+            continue;
+        point.x = radius > 0.0 ? point.x * least / radius : least;
+        point.y = radius > 0.0 ? point.y * least / radius : 0.0;
+    }
 }
 
 void flagPoints(const torch::Tensor &distances, std::vector<CoveragePoint> &points)

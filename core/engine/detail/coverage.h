@@ -10,16 +10,20 @@ namespace cf::engine::detail {
 /// never below 0.
 torch::Tensor descriptorDistances(const torch::Tensor &descriptors);
 
-/// Two principal components of points, from their distances alone: coordinates [n, 2] double of
-/// variance 1 (0 where there is no variance), and the share of the variance that they hold. The
-/// sign is fixed by the coordinate farthest from 0 being positive, so equal pictures always give
-/// the same plot.
+/// Two principal components of the points that count, at least one, from their distances alone:
+/// coordinates [n, 2] double, of variance 1 for those (0 where there is no variance), and the share
+/// of the variance that they hold. The others are projected. The sign is fixed by the counting
+/// coordinate farthest from 0 being positive, so equal pictures always give the same plot.
 struct Projection
 {
     torch::Tensor coordinates;
     double shownVariance = 0.0;
 };
-Projection principalComponents(const torch::Tensor &distances);
+Projection principalComponents(const torch::Tensor &distances, const std::vector<bool> &counts);
+
+/// Moves outliers outwards until they lie beyond all others: what makes them differ is mostly no
+/// part of the two components.
+void putOutside(std::vector<CoveragePoint> &points);
 
 /// Sets nearest, outlier and redundant of each. Redundant: within a quarter of the usual distance
 /// of an earlier one. Outlier: its nearest is farther than median + 3.5 deviations (1.4826 * MAD),
