@@ -191,6 +191,9 @@ void addMetrics(CommandSet &commands)
     command->add_option("--data", request->data, "The data set")->required();
     command->add_option("--maps", request->maps, "<category>/test/<kind>/<stem>.tiff, .npy or .png")
         ->required();
+    command->add_option("--project", request->project,
+                        "Keep them as a run of this project, to compare with others");
+    command->add_option("--name", request->name, "Of that run; else the folder of the maps");
     command->add_option("--category", request->categories, "Only these, separated by commas")
         ->delimiter(',');
 }

@@ -86,21 +86,28 @@ void addStoreCommands(CommandSet &commands)
     struct ReportArguments
     {
         std::string project, run, out;
+        std::vector<std::filesystem::path> images;
     };
     const auto arguments = std::make_shared<ReportArguments>();
-    auto *report = commands.add(
-        "report", "Write the report of an evaluated run", [&commands, arguments](Console &console) {
-            auto run = console.runContext();
-            workflow::reportRun(arguments->project, arguments->run, arguments->out, run).orThrow();
-            if (commands.json())
-                Console::print({{"file", arguments->out}});
-            else
-                std::cout << arguments->out << '\n';
-            return ExitCode::Done;
-        });
+    auto *report =
+        commands.add("report", "Write the report of an evaluated run, or of pictures by its model",
+                     [&commands, arguments](Console &console) {
+                         auto run = console.runContext();
+                         const auto &[project, id, out, images] = *arguments;
+                         (images.empty() ? workflow::reportRun(project, id, out, run)
+                                         : workflow::reportPictures(project, id, images, out, run))
+                             .orThrow();
+                         if (commands.json())
+                             Console::print({{"file", arguments->out}});
+                         else
+                             std::cout << arguments->out << '\n';
+                         return ExitCode::Done;
+                     });
     report->add_option("--project", arguments->project, "Project folder")->required();
     report->add_option("--run", arguments->run, "The run")->required();
     report->add_option("--out", arguments->out, "FILE.html, FILE.pdf or FILE.csv")->required();
+    report->add_option("--images", arguments->images,
+                       "Of these pictures alone: files, absolute or in the run's dataset");
     commands.setDrawsText([arguments] {
         return std::filesystem::path(arguments->out).extension() ==
                ".pdf"; // fonts are for it alone

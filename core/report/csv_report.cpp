@@ -55,4 +55,21 @@ Result<void> writeCsvReport(const std::filesystem::path &path, const ReportData 
     return writeFileAtomically(path, csv);
 }
 
+Result<void> writePictureScores(const std::filesystem::path &path, const ReportData &data)
+{
+    std::string csv = "path,category,kind,label";
+    if (!data.samples.empty())
+        for (const auto &[name, unused] : data.samples.front().scores)
+            csv.append(1, ',').append(field(name));
+    csv += "\n";
+    for (const SampleRow &row : data.samples) {
+        csv += field(row.imagePath.generic_string()) + "," + field(row.category) + "," +
+               field(row.kind) + "," + field(row.label);
+        for (const auto &[unused, score] : row.scores)
+            csv += "," + exactNumber(score);
+        csv += "\n";
+    }
+    return writeFileAtomically(path, csv);
+}
+
 } // namespace cf::report

@@ -10,4 +10,7 @@ namespace cf::report {
 /// to the same value. RFC 4180 with plain line ends. Fails with ReadOnly, NotFound or DiskFull.
 Result<void> writeCsvReport(const std::filesystem::path &path, const ReportData &data);
 
+/// The samples: `path,category,kind,label,<score>...`, a row per picture. Otherwise the same.
+Result<void> writePictureScores(const std::filesystem::path &path, const ReportData &data);
+
 } // namespace cf::report

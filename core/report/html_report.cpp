@@ -67,7 +67,7 @@ Result<std::string> samplesOf(const ReportData &data)
     for (const SampleRow &row : data.samples) {
         const std::string path = row.imagePath.generic_string();
         CF_ASSIGN_OR_RETURN(const std::string tiles, tileRow(row.tiles, path));
-        out += "<article>\n<h3>" + escaped(row.category) + " · " + escaped(row.kind);
+        out += "<article>\n<h3>" + escaped(sampleTitle(row));
         if (!row.label.empty())
             out += " <span class=\"label\">" + escaped(row.label) + "</span>";
         out += "</h3>\n<p class=\"path\">" + escaped(path) + "</p>\n";
@@ -130,8 +130,9 @@ Result<std::string> htmlReport(const ReportData &data)
     const std::vector<Section> sections = {
         {"summary", "Summary", metricCards(data)},
         {"metrics", "Metrics",
-         metricNames(data).empty() ? "<p class=\"note\">No category has been evaluated.</p>\n"
-                                   : metricTable(data)},
+         data.pictures               ? ""
+         : metricNames(data).empty() ? "<p class=\"note\">No category has been evaluated.</p>\n"
+                                     : metricTable(data)},
         {"examples", "What the filter does", strips},
         {"scores", "Distribution of the scores", kdesOf(data)},
         {"curves", "Curves", curvesOf(data)},

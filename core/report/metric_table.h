@@ -4,7 +4,7 @@
 
 namespace cf::report {
 
-/// The three columns of an evaluation, in the order in which they are shown.
+/// The maps of an evaluation, in the order in which they are shown.
 struct Stage
 {
     const char *name;
@@ -12,7 +12,8 @@ struct Stage
 };
 inline constexpr Stage kStages[] = {{"baseline", &CategoryMetrics::baseline},
                                     {"filtered", &CategoryMetrics::filtered},
-                                    {"fused", &CategoryMetrics::fused}};
+                                    {"fused", &CategoryMetrics::fused},
+                                    {"external", &CategoryMetrics::external}};
 
 /// Every metric of the report once, in the order of first appearance.
 std::vector<std::string> metricNames(const ReportData &data);

@@ -65,6 +65,8 @@ void drawSummary(PdfFlow &flow, const ReportData &data)
 
 void drawMetrics(PdfFlow &flow, const ReportData &data)
 {
+    if (data.pictures)
+        return;
     flow.heading(QStringLiteral("Metrics"), 30);
     if (metricNames(data).empty()) {
         flow.paragraph(QStringLiteral("No category has been evaluated."), kNotePoints, kPdfSoft);
@@ -127,7 +129,7 @@ Result<void> drawSamples(PdfFlow &flow, const ReportData &data)
     flow.heading(QStringLiteral("Samples"), 55);
     for (const SampleRow &row : data.samples) {
         PdfTileHead head;
-        head.title = text(row.category) + QStringLiteral(" · ") + text(row.kind);
+        head.title = text(sampleTitle(row));
         if (!row.label.empty())
             head.title += QStringLiteral(" (%1)").arg(text(row.label));
         head.path = text(row.imagePath.generic_string());

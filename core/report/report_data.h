@@ -26,6 +26,7 @@ struct CategoryMetrics
     std::vector<Metric> baseline;
     std::vector<Metric> filtered;
     std::vector<Metric> fused;
+    std::vector<Metric> external = {}; ///< of another method's maps, which have none of the others
 };
 
 /// A small picture with a line below it. 8-bit, 1 (grey), 3 (BGR) or 4 (BGRA) channels; empty =
@@ -88,6 +89,7 @@ struct ReportData
     std::string created; ///< date and time as it is to be read
     std::optional<double> lambda;
     std::optional<double> secondsPerImage;
+    std::optional<std::size_t> pictures; ///< asked for, in a report of pictures alone
     std::vector<std::pair<std::string, std::string>> settings;
     std::vector<CategoryMetrics> categories;
     CategoryMetrics mean; ///< over the categories; left out when it holds no metrics

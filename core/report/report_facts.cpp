@@ -14,11 +14,18 @@ std::vector<std::pair<std::string, std::string>> reportFacts(const ReportData &d
     add("Run", data.runId);
     add("Dataset", data.dataset);
     add("Created", data.created);
+    if (data.pictures)
+        add("Pictures", std::to_string(*data.pictures));
     if (data.lambda)
         add("Fusion weight λ", fixedNumber(*data.lambda, 2));
     if (data.secondsPerImage)
         add("Time per image", fixedNumber(*data.secondsPerImage * 1000.0, 1) + " ms");
     return facts;
+}
+
+std::string sampleTitle(const SampleRow &row)
+{
+    return row.kind.empty() ? row.category : row.category + " · " + row.kind;
 }
 
 } // namespace cf::report

@@ -8,6 +8,7 @@
 #include "core/store/project.h"
 #include "core/workflow/category_selection.h"
 #include "core/workflow/category_tally.h"
+#include "core/workflow/import_dataset.h"
 #include "core/workflow/model_location.h"
 
 #include <nlohmann/json.hpp>
@@ -56,21 +57,6 @@ Result<void> writeMap(const fs::path &root, const std::string &category,
     std::error_code failed;
     fs::create_directories(file.parent_path(), failed);
     return imaging::saveMap(file, map, imaging::MapFormat::Tiff);
-}
-
-store::Metric storedMetric(const std::string &category, store::Variant variant,
-                           const std::string &name, const Figure &figure)
-{
-    return {category, variant, name, figure.value, figure.reason};
-}
-
-void addMetrics(store::Evaluation &record, const std::string &category,
-                const CategoryMetrics &metrics)
-{
-    for (const auto &[method, set] : metrics.methods)
-        for (const auto &[name, figure] : set.named())
-            record.metrics.push_back(
-                storedMetric(category, *store::variantFrom(method), name, *figure));
 }
 
 /// The run that an evaluation is stored under, and its model.
@@ -203,6 +189,7 @@ Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subje
     evaluation.run = std::to_string(subject.run);
     store::Evaluation record;
     record.runId = subject.run;
+    CF_ASSIGN_OR_RETURN(record.datasetId, datasetAt(project, found.root));
     record.startedUtc = store::utcNow();
     const auto started = std::chrono::steady_clock::now();
     std::size_t done = 0;
@@ -233,9 +220,7 @@ Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subje
          request.device}}.dump();
     record.endedUtc = store::utcNow();
     record.secondsPerImage = evaluation.secondsPerImage;
-    for (const auto &category : evaluation.categories)
-        addMetrics(record, category.name, category);
-    addMetrics(record, {}, evaluation.mean);
+    record.metrics = storedMetrics(evaluation);
     const auto saved = project.saveEvaluation(record);
     if (!saved.ok())
         return saved.error();
@@ -243,6 +228,21 @@ Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subje
 }
 
 } // namespace
+
+std::vector<store::Metric> storedMetrics(const Evaluation &evaluation)
+{
+    std::vector<store::Metric> stored;
+    const auto add = [&](const std::string &category, const CategoryMetrics &metrics) {
+        for (const auto &[method, set] : metrics.methods)
+            for (const auto &[name, figure] : set.named())
+                stored.push_back(
+                    {category, *store::variantFrom(method), name, figure->value, figure->reason});
+    };
+    for (const auto &category : evaluation.categories)
+        add(category.name, category);
+    add({}, evaluation.mean);
+    return stored;
+}
 
 Result<Evaluation> evaluate(const EvaluateRequest &request, RunContext &run)
 {

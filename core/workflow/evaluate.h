@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/base/run_context.h"
+#include "core/store/records.h"
 #include "core/workflow/category_metrics.h"
 
 #include <filesystem>
@@ -30,6 +31,9 @@ struct Evaluation
     double secondsPerImage = 0.0;
     std::size_t failedImages = 0;
 };
+
+/// All figures as a project keeps them, the means under an empty category.
+std::vector<store::Metric> storedMetrics(const Evaluation &evaluation);
 
 /// Scores the test images and stores metrics, scores and curves under the run.
 /// A test image that cannot be read is logged and left out; fails with BadData when none is left.

@@ -62,6 +62,16 @@ Result<store::Id> importDataset(const fs::path &path, const dataset::Dataset &fo
     return project.saveDataset(records);
 }
 
+Result<std::optional<store::Id>> datasetAt(const store::Project &project, const fs::path &root)
+{
+    CF_ASSIGN_OR_RETURN(const auto datasets, project.datasets());
+    std::error_code notThere;
+    for (const auto &dataset : datasets)
+        if (fs::equivalent(dataset.root, root, notThere))
+            return std::optional(dataset.id);
+    return std::optional<store::Id>();
+}
+
 Result<Relocation> relocateDataset(const fs::path &path, const fs::path &folder, RunContext &run)
 {
     CF_ASSIGN_OR_RETURN(auto project, store::Project::open(path));

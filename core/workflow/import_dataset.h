@@ -6,6 +6,7 @@
 #include "core/store/project.h"
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 namespace cf::workflow {
@@ -20,6 +21,10 @@ store::Dataset datasetRecords(const dataset::Dataset &found,
 /// Fails as Project::open() and Project::saveDataset().
 Result<store::Id> importDataset(const std::filesystem::path &project, const dataset::Dataset &found,
                                 RunContext &run);
+
+/// The project's dataset that lies in this folder; none: another one.
+Result<std::optional<store::Id>> datasetAt(const store::Project &project,
+                                           const std::filesystem::path &root);
 
 struct Relocation
 {

@@ -1,8 +1,5 @@
 #include "core/workflow/report_run.h"
 
-#include "core/dataset/sample_mask.h"
-#include "core/imaging/colour_map.h"
-#include "core/imaging/image_file.h"
 #include "core/metrics/kde.h"
 #include "core/report/csv_report.h"
 #include "core/report/html_report.h"
@@ -10,10 +7,10 @@
 #include "core/store/project.h"
 #include "core/workflow/category_metrics.h"
 #include "core/workflow/model_location.h"
+#include "core/workflow/report_pictures.h"
 #include "core/workflow/run_settings.h"
 
 #include <nlohmann/json.hpp>
-#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <map>
@@ -27,9 +24,6 @@ namespace {
 
 constexpr std::size_t kSamplesPerCategory = 6;
 constexpr std::size_t kStripsPerCategory = 1;
-// Maps are in deviations of normal pixels: the same colours mean the same in every picture.
-constexpr float kMapLow = 0.0F;
-constexpr float kMapHigh = 12.0F;
 
 std::vector<report::Metric> metricsOf(const store::Evaluation &evaluation,
                                       const std::string &category, store::Variant variant)
@@ -46,7 +40,8 @@ report::CategoryMetrics categoryOf(const store::Evaluation &evaluation, const st
 {
     return {category, metricsOf(evaluation, category, store::Variant::Baseline),
             metricsOf(evaluation, category, store::Variant::Filtered),
-            metricsOf(evaluation, category, store::Variant::Fused)};
+            metricsOf(evaluation, category, store::Variant::Fused),
+            metricsOf(evaluation, category, store::Variant::External)};
 }
 
 std::vector<std::string> categoriesOf(const store::Evaluation &evaluation)
@@ -76,8 +71,8 @@ void addCurves(report::ReportData &data, const store::Evaluation &evaluation,
     };
     for (const auto &[kind, title] :
          {std::pair("image_kde", "image scores"), std::pair("pixel_kde", "pixel scores")}) {
-        for (const auto variant :
-             {store::Variant::Baseline, store::Variant::Filtered, store::Variant::Fused}) {
+        for (const auto variant : {store::Variant::Baseline, store::Variant::Filtered,
+                                   store::Variant::Fused, store::Variant::External}) {
             const auto *good = find(variant, kind, "good");
             const auto *bad = find(variant, kind, "defective");
             if (!good || !bad)
@@ -105,8 +100,8 @@ void addCurves(report::ReportData &data, const store::Evaluation &evaluation,
         figure.title = category + ": " + axes.title;
         figure.xLabel = axes.x;
         figure.yLabel = axes.y;
-        for (const auto variant :
-             {store::Variant::Baseline, store::Variant::Filtered, store::Variant::Fused})
+        for (const auto variant : {store::Variant::Baseline, store::Variant::Filtered,
+                                   store::Variant::Fused, store::Variant::External})
             if (const auto *curve = find(variant, axes.kind, ""))
                 figure.curves.push_back(curveOf(*curve, store::toString(variant)));
         if (!figure.curves.empty())
@@ -166,83 +161,80 @@ std::string readableTime(const std::string &utc)
     return t == std::string::npos ? utc : utc.substr(0, t) + ' ' + utc.substr(t + 1, 5) + " UTC";
 }
 
-cv::Mat outlined(const cv::Mat &image, const cv::Mat &mask)
-{
-    cv::Mat drawn = image.clone();
-    std::vector<std::vector<cv::Point>> contours;
-    cv::findContours(mask, contours, cv::RETR_LIST, cv::CHAIN_APPROX_NONE);
-    const int width = std::max(1, std::min(image.cols, image.rows) / 160);
-    cv::drawContours(drawn, contours, -1, cv::Scalar(255, 255, 255), width + 2);
-    cv::drawContours(drawn, contours, -1, cv::Scalar(30, 120, 230), width);
-    return drawn;
-}
-
-Result<void> addPictures(report::ReportData &data, const store::Evaluation &evaluation,
-                         const store::Dataset &dataset, const engine::Scorer &scorer,
-                         RunContext &run)
+void addPictures(report::ReportData &data, const store::Evaluation &evaluation,
+                 const PictureReporter &reporter, RunContext &run)
 {
     std::size_t done = 0;
     const auto categories = categoriesOf(evaluation);
     for (const auto &category : categories) {
         run.step({"report", done++, categories.size()});
-        const auto stored = std::find_if(dataset.categories.begin(), dataset.categories.end(),
-                                         [&](const auto &entry) { return entry.name == category; });
         std::size_t strips = 0;
         for (const auto *score : interesting(evaluation, category)) {
-            const auto file = dataset.root / score->path;
-            const auto image = imaging::loadBgr(file);
-            if (!image.ok()) {
-                run.log(LogLevel::Warning, image.error().detail + " It is left out of the report.");
+            auto reported = reporter.look(score->path, run);
+            if (!reported)
                 continue;
-            }
-            const auto scored = scorer.explain(*image);
-            const auto colour = [](const cv::Mat &map) {
-                return imaging::colourise(map, kMapLow, kMapHigh, imaging::ColourMap::Viridis);
-            };
-            cv::Mat shown = *image;
-            if (stored != dataset.categories.end()) {
-                for (const auto &row : stored->images) {
-                    if (row.path != score->path || !row.mask)
-                        continue;
-                    dataset::Sample sample;
-                    sample.image = file;
-                    sample.label = dataset::Label::Defect;
-                    sample.mask = dataset.root / *row.mask;
-                    const auto mask = dataset::loadSampleMask(sample, image->size());
-                    if (mask.ok())
-                        shown = outlined(*image, *mask);
-                }
-            }
-            report::SampleRow row;
-            row.category = category;
-            row.kind = score->kind;
-            row.imagePath = score->path;
-            row.label = *score->defective ? "defect" : "normal";
-            row.scores = {{"baseline", scored.baselineScore},
-                          {"filtered", scored.filteredScore},
-                          {"fused", scored.fusedScore}};
-            row.tiles = {{"Picture, defect outlined", shown},
-                         {"Baseline map", colour(scored.baseline)},
-                         {"Filtered map", colour(scored.filtered)},
-                         {"Fused map", colour(scored.fused)}};
-            data.samples.push_back(std::move(row));
+            data.samples.push_back(std::move(reported->row));
             if (*score->defective && strips < kStripsPerCategory) {
                 ++strips;
-                report::HeatmapStrip strip;
-                strip.caption = category + ", " + score->kind + ": attention from block to block";
-                for (const auto &heatmap : scored.heatmaps)
-                    strip.tiles.push_back(
-                        {heatmap.block,
-                         imaging::blendOver(*image,
-                                            imaging::colourise(heatmap.map, 0.0F, 1.0F,
-                                                               imaging::ColourMap::Viridis),
-                                            0.6)});
-                data.strips.push_back(std::move(strip));
+                data.strips.push_back(std::move(reported->strip));
             }
         }
     }
     run.step({"report", categories.size(), categories.size()});
+}
+
+/// Densities of the fused scores of normal and defective pictures, where there are enough.
+Result<void> addDensities(report::ReportData &data, const std::vector<double> &normal,
+                          const std::vector<double> &defective)
+{
+    if (normal.empty() || defective.empty())
+        return {};
+    const auto low = std::min(std::ranges::min(normal), std::ranges::min(defective));
+    const auto high = std::max(std::ranges::max(normal), std::ranges::max(defective));
+    CF_ASSIGN_OR_RETURN(const auto good, metrics::figureDensity(normal, low, high));
+    CF_ASSIGN_OR_RETURN(const auto bad, metrics::figureDensity(defective, low, high));
+    if (!good.defined() || !bad.defined())
+        return {};
+    data.kdes.push_back({"Scores of the pictures, fused",
+                         {{"normal", good.value->position, good.value->density},
+                          {"anomalous", bad.value->position, bad.value->density}},
+                         metrics::overlap(*good.value, *bad.value)});
     return {};
+}
+
+Result<void> write(const fs::path &out, const report::ReportData &data)
+{
+    return out.extension() == ".pdf" ? report::writePdfReport(out, data)
+                                     : report::writeHtmlReport(out, data);
+}
+
+Result<void> checkEnding(const fs::path &out)
+{
+    const auto ending = out.extension().string();
+    if (ending == ".html" || ending == ".pdf" || ending == ".csv")
+        return {};
+    return Error::make(ErrorCode::BadUsage, "Cannot tell the format of " + out.string() +
+                                                "; use the ending .html, .pdf or .csv.");
+}
+
+Result<void> addSettings(report::ReportData &data, const store::Run &row)
+{
+    CF_ASSIGN_OR_RETURN(const auto chosen, runSettings(row));
+    for (const auto &setting : chosen)
+        data.settings.emplace_back(setting.option.empty() ? setting.key : setting.option,
+                                   setting.value.empty() ? "as the program chooses"
+                                                         : setting.value);
+    data.settings.emplace_back("steps done", std::to_string(row.stepsDone));
+    return {};
+}
+
+Result<std::optional<store::Dataset>> datasetOf(const store::Project &project,
+                                                std::optional<store::Id> id)
+{
+    if (!id)
+        return std::optional<store::Dataset>();
+    CF_ASSIGN_OR_RETURN(auto dataset, project.dataset(*id));
+    return std::optional(std::move(dataset));
 }
 
 } // namespace
@@ -250,10 +242,7 @@ Result<void> addPictures(report::ReportData &data, const store::Evaluation &eval
 Result<void> reportRun(const fs::path &projectPath, const std::string &runId, const fs::path &out,
                        RunContext &run)
 {
-    const auto ending = out.extension().string();
-    if (ending != ".html" && ending != ".pdf" && ending != ".csv")
-        return Error::make(ErrorCode::BadUsage, "Cannot tell the format of " + out.string() +
-                                                    "; use the ending .html, .pdf or .csv.");
+    CF_RETURN_IF_ERROR(checkEnding(out));
     CF_ASSIGN_OR_RETURN(const auto project, store::Project::open(projectPath));
     CF_ASSIGN_OR_RETURN(const auto id, runIdFrom(runId));
     CF_ASSIGN_OR_RETURN(const auto row, project.run(id));
@@ -269,11 +258,7 @@ Result<void> reportRun(const fs::path &projectPath, const std::string &runId, co
     data.runId = runId;
     data.created = readableTime(evaluation->endedUtc);
     data.secondsPerImage = evaluation->secondsPerImage;
-    CF_ASSIGN_OR_RETURN(const auto chosen, runSettings(row));
-    for (const auto &setting : chosen)
-        data.settings.emplace_back(setting.option.empty() ? setting.key : setting.option,
-                                   setting.value.empty() ? "as the program chooses"
-                                                         : setting.value);
+    CF_RETURN_IF_ERROR(addSettings(data, row));
     try {
         const auto settings = json::parse(evaluation->settingsJson);
         data.dataset = settings.value("data", "");
@@ -283,7 +268,6 @@ Result<void> reportRun(const fs::path &projectPath, const std::string &runId, co
         return Error::make(ErrorCode::BadFormat,
                            "The settings of run " + runId + " are damaged; evaluate it again.");
     }
-    data.settings.emplace_back("steps done", std::to_string(row.stepsDone));
     for (const auto &category : categoriesOf(*evaluation)) {
         data.categories.push_back(categoryOf(*evaluation, category));
         addCurves(data, *evaluation, category);
@@ -292,21 +276,61 @@ Result<void> reportRun(const fs::path &projectPath, const std::string &runId, co
     data.mean.name = "mean";
     CF_ASSIGN_OR_RETURN(const auto losses, project.losses(id));
     addLosses(data, losses);
-    if (ending == ".csv")
+    if (out.extension() == ".csv")
         return report::writeCsvReport(out, data);
 
-    std::optional<store::Dataset> dataset;
-    if (row.datasetId) {
-        CF_ASSIGN_OR_RETURN(dataset, project.dataset(*row.datasetId));
-    }
+    CF_ASSIGN_OR_RETURN(
+        const auto dataset,
+        datasetOf(project, evaluation->datasetId ? evaluation->datasetId : row.datasetId));
     const auto model = modelOfRun(project, row);
     if (model.ok() && dataset) {
         CF_ASSIGN_OR_RETURN(const auto scorer,
                             openScorer(*model, "cpu", project.cacheFolder() / "features", run));
-        CF_RETURN_IF_ERROR(addPictures(data, *evaluation, *dataset, scorer, run));
+        addPictures(data, *evaluation, PictureReporter(dataset, scorer), run);
     }
-    return ending == ".pdf" ? report::writePdfReport(out, data)
-                            : report::writeHtmlReport(out, data);
+    return write(out, data);
+}
+
+Result<void> reportPictures(const fs::path &projectPath, const std::string &runId,
+                            const std::vector<fs::path> &pictures, const fs::path &out,
+                            RunContext &run)
+{
+    CF_RETURN_IF_ERROR(checkEnding(out));
+    if (pictures.empty())
+        return Error::make(ErrorCode::BadUsage, "Choose the pictures for the report.");
+    CF_ASSIGN_OR_RETURN(const auto project, store::Project::open(projectPath));
+    CF_ASSIGN_OR_RETURN(const auto id, runIdFrom(runId));
+    CF_ASSIGN_OR_RETURN(const auto row, project.run(id));
+    CF_ASSIGN_OR_RETURN(const auto model, modelOfRun(project, row));
+    CF_ASSIGN_OR_RETURN(const auto scorer,
+                        openScorer(model, "cpu", project.cacheFolder() / "features", run));
+    CF_ASSIGN_OR_RETURN(const auto dataset, datasetOf(project, row.datasetId));
+    report::ReportData data;
+    data.title = "CostFilter report: pictures by " + row.name;
+    data.runId = runId;
+    data.created = readableTime(store::utcNow());
+    data.pictures = pictures.size();
+    if (dataset)
+        data.dataset = dataset->root.string();
+    CF_RETURN_IF_ERROR(addSettings(data, row));
+    const PictureReporter reporter(dataset, scorer);
+    std::vector<double> normal, defective;
+    for (const auto &picture : pictures) {
+        run.step({"report", data.samples.size(), pictures.size()});
+        auto reported = reporter.look(picture, run);
+        if (!reported)
+            continue;
+        if (reported->defective)
+            (*reported->defective ? defective : normal)
+                .push_back(reported->row.scores.back().second);
+        data.samples.push_back(std::move(reported->row));
+    }
+    run.step({"report", pictures.size(), pictures.size()});
+    if (data.samples.empty())
+        return Error::make(ErrorCode::BadData, "None of the " + std::to_string(pictures.size()) +
+                                                   " pictures for the report can be read.");
+    CF_RETURN_IF_ERROR(addDensities(data, normal, defective));
+    return out.extension() == ".csv" ? report::writePictureScores(out, data) : write(out, data);
 }
 
 } // namespace cf::workflow

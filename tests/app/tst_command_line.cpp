@@ -279,6 +279,11 @@ void TstCommandLine::writesAReportForPrinting()
     QFile file(at("report.pdf"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().startsWith("%PDF-1."));
+    // Of pictures alone.
+    const auto few = runCommand({u"report"_s, u"--project"_s, at("project"), u"--run"_s, u"1"_s,
+                                 u"--out"_s, at("few.csv"), u"--images"_s, u"cloth/none.png"_s});
+    QCOMPARE(few.code, 3);
+    QVERIFY(few.err.contains("can be read"));
 }
 
 void TstCommandLine::interruptIsExitCodeFour()

@@ -1,5 +1,9 @@
 #include "core/imaging/map_file.h"
+#include "core/store/project.h"
+#include "core/workflow/analysis.h"
 #include "core/workflow/external_metrics.h"
+#include "core/workflow/report_run.h"
+#include "core/workflow/run_comparison.h"
 #include "tests/result_check.h"
 
 #include <QTemporaryDir>
@@ -7,6 +11,7 @@
 #include <opencv2/imgcodecs.hpp>
 
 #include <cmath>
+#include <fstream>
 #include <limits>
 
 namespace fs = std::filesystem;
@@ -22,6 +27,8 @@ private Q_SLOTS:
     void enlargesMapsOfAnotherSize();
     void namesTheMissingMap();
     void refusesNaN();
+    void isARunLikeAnyOther();
+    void leavesNoRunBehindAFailure();
 
 private:
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -43,10 +50,11 @@ private:
         m_mask.convertTo(map, CV_32F, 1.0 / 255.0);
         return map;
     }
-    Result<workflow::Evaluation> measure() const
+    Result<workflow::Evaluation> measure(const std::optional<fs::path> &project = {}) const
     {
         RunContext run;
         workflow::ExternalMetricsRequest request;
+        request.project = project;
         request.data = at("data");
         request.maps = at("maps");
         return workflow::externalMetrics(request, run);
@@ -114,6 +122,46 @@ void TstExternalMetrics::refusesNaN()
     QVERIFY(!evaluation.ok());
     QVERIFY(evaluation.error().code == ErrorCode::BadData);
     QVERIFY(evaluation.error().detail.find("0.tiff") != std::string::npos);
+}
+
+void TstExternalMetrics::isARunLikeAnyOther()
+{
+    const auto evaluation = measure(at("project"));
+    CF_VERIFY(evaluation);
+    QCOMPARE(evaluation->run, std::string("1"));
+    const auto project = store::Project::open(at("project"));
+    CF_VERIFY(project);
+    const auto rows = workflow::runTable(*project);
+    CF_VERIFY(rows);
+    QCOMPARE(rows->size(), std::size_t{1});
+    QCOMPARE(rows->front().run.kind, store::RunKind::External);
+    QCOMPARE(rows->front().run.state, store::RunState::Done);
+    QCOMPARE(rows->front().run.name, std::string("maps"));
+    QVERIFY(!rows->front().figures.empty());
+    for (const auto &figure : rows->front().figures)
+        QVERIFY(figure.result && std::abs(*figure.result - 1.0) < 1e-12);
+
+    RunContext run;
+    const auto analysis = workflow::analyseRun(at("project"), 1, run);
+    CF_VERIFY(analysis);
+    QVERIFY(*analysis);
+    const auto &scores = (*analysis)->categories.front().scores.at(store::Variant::External);
+    QCOMPARE(scores.pictures.size(), std::size_t{4});
+    QCOMPARE(scores.pictures.front().score, 72.0 / 250.0); // 72 pixels of 1 among the 250 largest
+
+    CF_VERIFY(workflow::reportRun(at("project"), "1", at("report.csv"), run));
+    std::ifstream in(at("report.csv"));
+    std::string heading, figures;
+    std::getline(in, heading);
+    std::getline(in, figures);
+    QCOMPARE(figures, std::string("part,external,1,1,1,1,1,1,1"));
+}
+
+void TstExternalMetrics::leavesNoRunBehindAFailure()
+{
+    fs::remove(at("maps/part/test/good/1.tiff"));
+    QVERIFY(!measure(at("project")).ok());
+    QVERIFY(!fs::exists(at("project")));
 }
 
 QTEST_GUILESS_MAIN(TstExternalMetrics)

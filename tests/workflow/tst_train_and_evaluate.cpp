@@ -26,6 +26,7 @@
 
 namespace fs = std::filesystem;
 using namespace cf;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void scoresDoNotDependOnTheOrder();
     void inspectsFromCostToFusedMap();
     void writesAReport();
+    void writesAReportOfPictures();
     void refusesARunThatIsNotThere();
     void refusesACategoryThatIsNotThere();
 
@@ -303,6 +305,43 @@ void TstTrainAndEvaluate::writesAReport()
         QVERIFY2(html.find(part) != std::string::npos, part);
     QVERIFY(html.find("<script") == std::string::npos);
     CF_VERIFY(workflow::reportRun(at("project"), m_run, at("report.csv"), run));
+}
+
+void TstTrainAndEvaluate::writesAReportOfPictures()
+{
+    RunContext run;
+    const auto project = store::Project::open(at("project"));
+    CF_VERIFY(project);
+    const auto evaluation = project->latestEvaluation(*workflow::runIdFrom(m_run));
+    CF_VERIFY(evaluation);
+    QVERIFY((*evaluation)->datasetId);
+    const auto &scores = (*evaluation)->scores;
+    // Of the dataset, of elsewhere, and one that is not there.
+    const std::vector<std::filesystem::path> pictures = {
+        scores.front().path, at("data") / scores.back().path, "cloth/test/good/none.png"};
+    CF_VERIFY(workflow::reportPictures(at("project"), m_run, pictures, at("few.csv"), run));
+    const auto lines = QString::fromStdString(bytesOf(at("few.csv"))).trimmed().split(u'\n');
+    QCOMPARE(lines.size(), 3);
+    QCOMPARE(lines[0], u"path,category,kind,label,baseline,filtered,fused"_s);
+    for (const auto &[line, score] :
+         {std::pair(lines[1], scores.front()), {lines[2], scores.back()}}) {
+        const auto cells = line.split(u',');
+        QCOMPARE(cells[0].toStdString(), score.path.string());
+        QCOMPARE(cells[2].toStdString(), score.kind);
+        QCOMPARE(cells[3], *score.defective ? u"defect"_s : u"normal"_s);
+        QVERIFY(std::abs(cells[6].toDouble() - *score.fused) < 1e-6);
+    }
+    CF_VERIFY(workflow::reportPictures(at("project"), m_run, pictures, at("few.html"), run));
+    const auto html = bytesOf(at("few.html"));
+    QVERIFY(html.find(scores.back().path.string()) != std::string::npos);
+    QVERIFY(html.find("AUROC") == std::string::npos);
+
+    const auto none = workflow::reportPictures(at("project"), m_run, {}, at("none.html"), run);
+    QVERIFY(!none.ok() && none.error().code == ErrorCode::BadUsage);
+    const auto unreadable =
+        workflow::reportPictures(at("project"), m_run, {"none.png"}, at("none.html"), run);
+    QVERIFY(!unreadable.ok() && unreadable.error().code == ErrorCode::BadData);
+    QVERIFY(!std::filesystem::exists(at("none.html")));
 }
 
 void TstTrainAndEvaluate::refusesARunThatIsNotThere()
