@@ -283,6 +283,22 @@
         <source>Runs</source>
         <translation>Läufe</translation>
     </message>
+    <message>
+        <source>Report of these &amp;pictures...</source>
+        <translation>Bericht über diese B&amp;ilder...</translation>
+    </message>
+    <message>
+        <source>Save the pictures that are selected on the Dataset page, or listed on the Analyse page, with their maps</source>
+        <translation>Die auf der Seite Datensatz ausgewählten oder auf der Seite Analyse aufgelisteten Bilder mit ihren Karten speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Add another method&apos;s maps...</source>
+        <translation>Karten eines anderen Verfahrens &amp;hinzufügen...</translation>
+    </message>
+    <message>
+        <source>Measure a folder of score maps on the test pictures and keep it as a run, to compare with</source>
+        <translation>Einen Ordner mit Anomaliekarten der Testbilder messen und als Lauf zum Vergleichen behalten</translation>
+    </message>
 </context>
 <context>
     <name>AnalysisText</name>
@@ -978,32 +994,6 @@
         <translation>; nicht ausgewertet: %1</translation>
     </message>
     <message>
-        <source>No picture changes side</source>
-        <translation>Kein Bild wechselt die Seite</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures change side</source>
-        <translation>
-            <numerusform>%n Bild wechselt die Seite</numerusform>
-            <numerusform>%n Bilder wechseln die Seite</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>, of %n that all runs scored. </source>
-        <translation>
-            <numerusform>, von %n Bild, das alle Läufe bewertet haben. </numerusform>
-            <numerusform>, von %n Bildern, die alle Läufe bewertet haben. </numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Anomalous from the given threshold on.</source>
-        <translation>Anomal ab dem vorgegebenen Schwellenwert.</translation>
-    </message>
-    <message>
-        <source>Anomalous from the threshold on at which F1 is best, for each run and category.</source>
-        <translation>Anomal ab dem Schwellenwert mit dem besten F1, je Lauf und Kategorie.</translation>
-    </message>
-    <message>
         <source>All settings are the same.</source>
         <translation>Alle Einstellungen sind gleich.</translation>
     </message>
@@ -1064,20 +1054,8 @@
         <translation>Kurven</translation>
     </message>
     <message>
-        <source>&amp;Only those that change side</source>
-        <translation>&amp;Nur die mit Seitenwechsel</translation>
-    </message>
-    <message>
         <source>Figures of the runs and differences from the reference</source>
         <translation>Kennzahlen der Läufe und Unterschiede zur Referenz</translation>
-    </message>
-    <message>
-        <source>Scores of the pictures</source>
-        <translation>Scores der Bilder</translation>
-    </message>
-    <message>
-        <source>Change: how far the score moved over the threshold, in standard deviations of the run&apos;s scores. A double click opens the picture with the run of that column.</source>
-        <translation>Änderung: wie weit sich der Score über den Schwellenwert bewegt hat, in Standardabweichungen der Scores des Laufs. Ein Doppelklick öffnet das Bild mit dem Lauf dieser Spalte.</translation>
     </message>
     <message>
         <source>Settings that differ</source>
@@ -1173,6 +1151,14 @@
     <message>
         <source>Change</source>
         <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>How far the score moved over the threshold, in standard deviations of each run&apos;s scores</source>
+        <translation>Wie weit sich der Score über den Schwellenwert bewegt hat, in Standardabweichungen der Scores des jeweiligen Laufs</translation>
+    </message>
+    <message>
+        <source>A double click in this column opens the picture with this run</source>
+        <translation>Ein Doppelklick in dieser Spalte öffnet das Bild mit diesem Lauf</translation>
     </message>
 </context>
 <context>
@@ -1301,12 +1287,12 @@
         <translation>Wählt die Bilder aus, die keinem anderen ähneln; vielleicht ist ein Defekt unter die normalen geraten</translation>
     </message>
     <message>
-        <source>Outlier: much farther from every other picture than usual. Near-twin: adds nothing to an earlier picture.</source>
-        <translation>Ausreißer: viel weiter von jedem anderen Bild entfernt als üblich. Beinahe-Duplikat: bringt gegenüber einem früheren Bild nichts Neues.</translation>
-    </message>
-    <message>
         <source>0 = looks the same. A template that covers little leaves normal variation to be taken for a defect.</source>
         <translation>0 = sieht gleich aus. Deckt eine Vorlage wenig ab, werden normale Abweichungen für einen Defekt gehalten.</translation>
+    </message>
+    <message>
+        <source>Outlier: much farther from every other picture than usual, and drawn outside of them. Near-twin: adds nothing to an earlier picture.</source>
+        <translation>Ausreißer: viel weiter von jedem anderen Bild entfernt als üblich und außerhalb der anderen gezeichnet. Beinahe-Duplikat: bringt gegenüber einem früheren Bild nichts Neues.</translation>
     </message>
 </context>
 <context>
@@ -2407,6 +2393,29 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <source>The report is at %1.</source>
         <translation>Der Bericht liegt unter %1.</translation>
     </message>
+    <message>
+        <source>Select pictures on the Dataset page, or list some on the Analyse page, with a trained filter at hand.</source>
+        <translation>Wählen Sie Bilder auf der Seite Datensatz aus oder lassen Sie welche auf der Seite Analyse auflisten; dazu braucht es einen trainierten Filter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open a project with its pictures first.</source>
+        <translation>Öffnen Sie zuerst ein Projekt mit seinen Bildern.</translation>
+    </message>
+    <message>
+        <source>The folder with the maps, as CATEGORY/test/KIND/NAME.tiff (or .npy, .png)</source>
+        <translation>Der Ordner mit den Karten: KATEGORIE/test/ART/NAME.tiff (oder .npy, .png)</translation>
+    </message>
+    <message>
+        <source>Measure the maps in %1</source>
+        <translation>Karten in %1 messen</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::MapChooser</name>
@@ -2605,6 +2614,17 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     </message>
 </context>
 <context>
+    <name>cf::ui::MapsStrip</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Colours from the lowest to the highest score that this run gave a picture of the category; outlined from its threshold on</source>
+        <translation>Farben vom niedrigsten bis zum höchsten Score, den dieser Lauf einem Bild der Kategorie gab; ab seinem Schwellenwert umrandet</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::MatchView</name>
     <message>
         <source>Matching…</source>
@@ -2684,6 +2704,14 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <message>
         <source>Most alike template</source>
         <translation>Ähnlichste Vorlage</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>Bild: %1</translation>
+    </message>
+    <message>
+        <source>Template: %1</source>
+        <translation>Vorlage: %1</translation>
     </message>
 </context>
 <context>
@@ -2800,6 +2828,47 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <message>
         <source>Saving was stopped.</source>
         <translation>Das Speichern wurde angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PictureChanges</name>
+    <message>
+        <source>Choose a picture to see the maps of all runs side by side.</source>
+        <translation>Wählen Sie ein Bild, um die Karten aller Läufe nebeneinander zu sehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Only those that change side</source>
+        <translation>&amp;Nur die mit Seitenwechsel</translation>
+    </message>
+    <message>
+        <source>Scores of the pictures</source>
+        <translation>Scores der Bilder</translation>
+    </message>
+    <message>
+        <source>No picture changes side</source>
+        <translation>Kein Bild wechselt die Seite</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures change side</source>
+        <translation>
+            <numerusform>%n Bild wechselt die Seite</numerusform>
+            <numerusform>%n Bilder wechseln die Seite</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, of %n that all runs scored. </source>
+        <translation>
+            <numerusform>, von %n Bild, das alle Läufe bewertet haben. </numerusform>
+            <numerusform>, von %n Bildern, die alle Läufe bewertet haben. </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anomalous from the given threshold on.</source>
+        <translation>Anomal ab dem vorgegebenen Schwellenwert.</translation>
+    </message>
+    <message>
+        <source>Anomalous from the threshold on at which F1 is best, for each run and category.</source>
+        <translation>Anomal ab dem Schwellenwert mit dem besten F1, je Lauf und Kategorie.</translation>
     </message>
 </context>
 <context>
@@ -3598,6 +3667,18 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <message>
         <source>Choose the columns; drag their headings to move them</source>
         <translation>Spalten auswählen; zum Verschieben ihre Köpfe ziehen</translation>
+    </message>
+    <message>
+        <source>Making the maps ...</source>
+        <translation>Karten werden erstellt ...</translation>
+    </message>
+    <message>
+        <source>Maps of %1</source>
+        <translation>Karten von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the notes</source>
+        <translation>Notizen b&amp;earbeiten</translation>
     </message>
 </context>
 <context>

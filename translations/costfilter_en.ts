@@ -44,20 +44,6 @@
             <numerusform>; %n others are listed alone</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n pictures change side</source>
-        <translation>
-            <numerusform>%n picture changes side</numerusform>
-            <numerusform>%n pictures change side</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>, of %n that all runs scored. </source>
-        <translation>
-            <numerusform>, of %n that all runs scored. </numerusform>
-            <numerusform>, of %n that all runs scored. </numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>cf::ui::CoveragePanel</name>
@@ -184,6 +170,13 @@
             <numerusform> (%n more)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::MatchView</name>
@@ -192,6 +185,23 @@
         <translation>
             <numerusform>the %n template</numerusform>
             <numerusform>the %n templates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PictureChanges</name>
+    <message numerus="yes">
+        <source>%n pictures change side</source>
+        <translation>
+            <numerusform>%n picture changes side</numerusform>
+            <numerusform>%n pictures change side</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, of %n that all runs scored. </source>
+        <translation>
+            <numerusform>, of %n that all runs scored. </numerusform>
+            <numerusform>, of %n that all runs scored. </numerusform>
         </translation>
     </message>
 </context>

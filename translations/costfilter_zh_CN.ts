@@ -283,6 +283,22 @@
         <source>Runs</source>
         <translation>运行</translation>
     </message>
+    <message>
+        <source>Report of these &amp;pictures...</source>
+        <translation>这些图像的报告(&amp;P)...</translation>
+    </message>
+    <message>
+        <source>Save the pictures that are selected on the Dataset page, or listed on the Analyse page, with their maps</source>
+        <translation>保存在“数据集”页上选中或在“分析”页上列出的图像及其异常图</translation>
+    </message>
+    <message>
+        <source>&amp;Add another method&apos;s maps...</source>
+        <translation>添加其他方法的异常图(&amp;A)...</translation>
+    </message>
+    <message>
+        <source>Measure a folder of score maps on the test pictures and keep it as a run, to compare with</source>
+        <translation>在测试图像上评测一个文件夹中的异常图，并保存为运行以供比较</translation>
+    </message>
 </context>
 <context>
     <name>AnalysisText</name>
@@ -973,30 +989,6 @@
         <translation>；未评估：%1</translation>
     </message>
     <message>
-        <source>No picture changes side</source>
-        <translation>没有图像的判定发生改变</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures change side</source>
-        <translation>
-            <numerusform>%n 幅图像的判定发生改变</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>, of %n that all runs scored. </source>
-        <translation>
-            <numerusform>，所有运行均评分的图像共 %n 幅。 </numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Anomalous from the given threshold on.</source>
-        <translation>分数达到给定阈值即判为异常。</translation>
-    </message>
-    <message>
-        <source>Anomalous from the threshold on at which F1 is best, for each run and category.</source>
-        <translation>分数达到 F1 最佳的阈值即判为异常，阈值按每个运行和类别分别确定。</translation>
-    </message>
-    <message>
         <source>All settings are the same.</source>
         <translation>所有设置均相同。</translation>
     </message>
@@ -1057,20 +1049,8 @@
         <translation>曲线</translation>
     </message>
     <message>
-        <source>&amp;Only those that change side</source>
-        <translation>仅判定改变的图像(&amp;O)</translation>
-    </message>
-    <message>
         <source>Figures of the runs and differences from the reference</source>
         <translation>各运行的指标及与参照的差值</translation>
-    </message>
-    <message>
-        <source>Scores of the pictures</source>
-        <translation>图像分数</translation>
-    </message>
-    <message>
-        <source>Change: how far the score moved over the threshold, in standard deviations of the run&apos;s scores. A double click opens the picture with the run of that column.</source>
-        <translation>变化：分数越过阈值的移动量，以该运行分数的标准差为单位。双击可用该列的运行打开图像。</translation>
     </message>
     <message>
         <source>Settings that differ</source>
@@ -1166,6 +1146,14 @@
     <message>
         <source>Change</source>
         <translation>变化</translation>
+    </message>
+    <message>
+        <source>How far the score moved over the threshold, in standard deviations of each run&apos;s scores</source>
+        <translation>分数越过阈值的移动量，以各运行分数的标准差为单位</translation>
+    </message>
+    <message>
+        <source>A double click in this column opens the picture with this run</source>
+        <translation>双击此列可用该运行打开图像</translation>
     </message>
 </context>
 <context>
@@ -1291,12 +1279,12 @@
         <translation>选中与其他图像都不相似的图像；正常图像中可能混入了缺陷</translation>
     </message>
     <message>
-        <source>Outlier: much farther from every other picture than usual. Near-twin: adds nothing to an earlier picture.</source>
-        <translation>离群：与其他所有图像的距离都远大于通常水平。近似重复：相比前面的图像没有新增内容。</translation>
-    </message>
-    <message>
         <source>0 = looks the same. A template that covers little leaves normal variation to be taken for a defect.</source>
         <translation>0 = 看起来相同。模板覆盖不足时，正常的差异会被当作缺陷。</translation>
+    </message>
+    <message>
+        <source>Outlier: much farther from every other picture than usual, and drawn outside of them. Near-twin: adds nothing to an earlier picture.</source>
+        <translation>离群：与其他所有图像的距离都远大于通常水平，绘制在其他图像之外。近似重复：相比前面的图像没有新增内容。</translation>
     </message>
 </context>
 <context>
@@ -2385,6 +2373,28 @@ Score: baseline %2, filtered %3, fused %4</source>
         <source>The report is at %1.</source>
         <translation>报告位于 %1。</translation>
     </message>
+    <message>
+        <source>Select pictures on the Dataset page, or list some on the Analyse page, with a trained filter at hand.</source>
+        <translation>请在“数据集”页上选择图像，或在“分析”页上列出图像；需要有已训练的滤波器。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n 幅图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open a project with its pictures first.</source>
+        <translation>请先打开项目及其图像。</translation>
+    </message>
+    <message>
+        <source>The folder with the maps, as CATEGORY/test/KIND/NAME.tiff (or .npy, .png)</source>
+        <translation>异常图文件夹：类别/test/种类/名称.tiff（或 .npy、.png）</translation>
+    </message>
+    <message>
+        <source>Measure the maps in %1</source>
+        <translation>评测 %1 中的异常图</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::MapChooser</name>
@@ -2583,6 +2593,17 @@ Score: baseline %2, filtered %3, fused %4</source>
     </message>
 </context>
 <context>
+    <name>cf::ui::MapsStrip</name>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Colours from the lowest to the highest score that this run gave a picture of the category; outlined from its threshold on</source>
+        <translation>颜色对应该运行给出的该类别图像最低到最高分数；达到其阈值处画出轮廓</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::MatchView</name>
     <message>
         <source>Matching…</source>
@@ -2661,6 +2682,14 @@ Score: baseline %2, filtered %3, fused %4</source>
     <message>
         <source>Most alike template</source>
         <translation>最相似的模板</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>图像：%1</translation>
+    </message>
+    <message>
+        <source>Template: %1</source>
+        <translation>模板：%1</translation>
     </message>
 </context>
 <context>
@@ -2777,6 +2806,45 @@ Score: baseline %2, filtered %3, fused %4</source>
     <message>
         <source>Saving was stopped.</source>
         <translation>保存已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PictureChanges</name>
+    <message>
+        <source>Choose a picture to see the maps of all runs side by side.</source>
+        <translation>选择一幅图像，并排查看所有运行的异常图。</translation>
+    </message>
+    <message>
+        <source>&amp;Only those that change side</source>
+        <translation>仅判定改变的图像(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Scores of the pictures</source>
+        <translation>图像分数</translation>
+    </message>
+    <message>
+        <source>No picture changes side</source>
+        <translation>没有图像的判定发生改变</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures change side</source>
+        <translation>
+            <numerusform>%n 幅图像的判定发生改变</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, of %n that all runs scored. </source>
+        <translation>
+            <numerusform>，所有运行均评分的图像共 %n 幅。 </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anomalous from the given threshold on.</source>
+        <translation>分数达到给定阈值即判为异常。</translation>
+    </message>
+    <message>
+        <source>Anomalous from the threshold on at which F1 is best, for each run and category.</source>
+        <translation>分数达到 F1 最佳的阈值即判为异常，阈值按每个运行和类别分别确定。</translation>
     </message>
 </context>
 <context>
@@ -3571,6 +3639,18 @@ Score: baseline %2, filtered %3, fused %4</source>
     <message>
         <source>Choose the columns; drag their headings to move them</source>
         <translation>选择要显示的列；拖动列标题可移动列</translation>
+    </message>
+    <message>
+        <source>Making the maps ...</source>
+        <translation>正在生成异常图...</translation>
+    </message>
+    <message>
+        <source>Maps of %1</source>
+        <translation>%1 的异常图</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the notes</source>
+        <translation>编辑备注(&amp;E)</translation>
     </message>
 </context>
 <context>

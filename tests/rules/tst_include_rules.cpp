@@ -38,7 +38,7 @@ const std::map<std::string, std::set<std::string>> kUiMayUse = {
     {"templates", {"dataset", "image", "jobs", "plots"}},
     {"train", {"jobs", "plots", "tables"}},
     {"analyse", {"dataset", "jobs", "plots", "tables"}},
-    {"runs", {"dataset", "jobs", "plots", "tables"}},
+    {"runs", {"dataset", "image", "jobs", "plots", "tables"}},
     {"shell", {"analyse", "dataset", "inspect", "jobs", "runs", "templates", "train"}},
 };
 

@@ -3,6 +3,7 @@
 #include "core/imaging/image_file.h"
 #include "core/imaging/map_file.h"
 #include "core/store/project.h"
+#include "core/workflow/compared_maps.h"
 #include "core/workflow/evaluate.h"
 #include "core/workflow/external_metrics.h"
 #include "core/workflow/infer.h"
@@ -204,6 +205,8 @@ void TstTrainAndEvaluate::mapsGiveTheSamePixelMetrics()
     request.data = at("data");
     request.maps = at("maps");
     request.categories = {"cloth", "circuit_board"};
+    request.project = at("project");
+    request.name = "from files";
     const auto external = workflow::externalMetrics(request, run);
     CF_VERIFY(external);
     for (std::size_t c = 0; c < own->categories.size(); ++c) {
@@ -213,6 +216,24 @@ void TstTrainAndEvaluate::mapsGiveTheSamePixelMetrics()
             QVERIFY2(std::abs(*fused[i].second->value - *read[i].second->value) < 1e-9,
                      fused[i].first.c_str());
     }
+
+    // Side by side they are the same, too.
+    const auto project = store::Project::open(at("project"));
+    CF_VERIFY(project);
+    workflow::ComparisonRequest both;
+    both.runs = {*workflow::runIdFrom(m_run), *workflow::runIdFrom(external->run)};
+    const auto comparison = workflow::compareRuns(*project, both, run);
+    CF_VERIFY(comparison);
+    const auto defect = std::ranges::find_if(comparison->pictures, [](const auto &picture) {
+        return picture.defective.value_or(false);
+    });
+    workflow::MapComparer comparer(at("project"));
+    const auto maps = comparer.compare(*comparison, *defect, run);
+    CF_VERIFY(maps);
+    QVERIFY(maps->mask && cv::countNonZero(*maps->mask) > 0);
+    QCOMPARE(maps->maps.size(), std::size_t{2});
+    QCOMPARE(cv::norm(maps->maps[0].map, maps->maps[1].map, cv::NORM_INF), 0.0);
+    QVERIFY(maps->maps[0].high > maps->maps[0].low);
 }
 
 void TstTrainAndEvaluate::scoresDoNotDependOnTheOrder()

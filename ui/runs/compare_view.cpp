@@ -3,6 +3,7 @@
 #include "ui/plots/curve_plot.h"
 #include "ui/runs/comparison_models.h"
 #include "ui/runs/model_text.h"
+#include "ui/runs/picture_changes.h"
 #include "ui/runs/run_text.h"
 
 #include <QAction>
@@ -16,9 +17,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
-#include <QShortcut>
 #include <QSignalBlocker>
-#include <QSortFilterProxyModel>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -29,28 +28,6 @@ namespace {
 
 constexpr double kHighestThreshold = 1e6;
 constexpr int kMostColumnPx = 320;
-
-/// Only the pictures that change side, or all.
-class ChangedFilter : public QSortFilterProxyModel
-{
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-    void setOnlyChanged(bool on)
-    {
-        m_onlyChanged = on;
-        invalidateFilter();
-    }
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
-    {
-        return !m_onlyChanged ||
-               sourceModel()->index(row, 0, parent).data(PicturesModel::ChangesSideRole).toBool();
-    }
-
-private:
-    bool m_onlyChanged = true;
-};
 
 QLabel *noteLabel(const char *name)
 {
@@ -75,17 +52,18 @@ QWidget *stacked(std::initializer_list<QWidget *> widgets)
 
 CompareView::CompareView(QWidget *parent)
     : QWidget(parent), m_deltas(new DeltasModel(this)), m_pictures(new PicturesModel(this)),
-      m_settings(new SettingsModel(this)), m_shownPictures(new ChangedFilter(this)),
-      m_tabs(new QTabWidget), m_metricsNote(noteLabel("metricsNote")),
-      m_picturesNote(noteLabel("picturesNote")), m_settingsNote(noteLabel("settingsNote"))
+      m_settings(new SettingsModel(this)), m_tabs(new QTabWidget),
+      m_metricsNote(noteLabel("metricsNote")), m_settingsNote(noteLabel("settingsNote"))
 {
-    m_shownPictures->setSortRole(ComparisonModel::SortRole);
-    m_shownPictures->setSourceModel(m_pictures);
     m_deltasTable = makeTable("deltas", m_deltas);
     m_settingsTable = makeTable("settingsThatDiffer", m_settings);
+    m_picturesTable = makeTable("pictures", m_pictures);
+    m_changes = new PictureChanges(m_picturesTable, m_pictures);
+    connect(m_changes, &PictureChanges::pictureWanted, this, &CompareView::pictureWanted);
+    connect(m_changes, &PictureChanges::mapsWanted, this, &CompareView::mapsWanted);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(stacked({m_metricsNote, m_deltasTable}), QString());
-    m_tabs->addTab(makePictures(), QString());
+    m_tabs->addTab(m_changes, QString());
     m_tabs->addTab(stacked({m_settingsNote, m_settingsTable}), QString());
     m_tabs->addTab(makeCurves(), QString());
     auto *column = new QVBoxLayout(this);
@@ -158,28 +136,6 @@ QWidget *CompareView::makeChoices()
     return choices;
 }
 
-QWidget *CompareView::makePictures()
-{
-    m_picturesTable = makeTable("pictures", m_shownPictures);
-    m_picturesTable->setSortingEnabled(true);
-    m_picturesTable->sortByColumn(PicturesModel::Change, Qt::DescendingOrder);
-    m_picturesTable->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_onlyChanged = new QCheckBox;
-    m_onlyChanged->setObjectName(QStringLiteral("onlyChanged"));
-    m_onlyChanged->setChecked(true);
-    connect(m_onlyChanged, &QCheckBox::toggled, this, [this](bool on) {
-        static_cast<ChangedFilter *>(m_shownPictures)->setOnlyChanged(on);
-        showNotes();
-    });
-    connect(m_picturesTable, &QAbstractItemView::doubleClicked, this, &CompareView::showPicture);
-    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *shortcut = new QShortcut(key, m_picturesTable, nullptr, nullptr, Qt::WidgetShortcut);
-        connect(shortcut, &QShortcut::activated, this,
-                [this] { showPicture(m_picturesTable->currentIndex()); });
-    }
-    return stacked({m_picturesNote, m_onlyChanged, m_picturesTable});
-}
-
 QWidget *CompareView::makeCurves()
 {
     m_loss = new CurvePlot;
@@ -238,25 +194,14 @@ void CompareView::setComparison(const std::shared_ptr<const workflow::RunCompari
                                       std::min(table->columnWidth(column) + 12, kMostColumnPx));
         }
     }
+    m_changes->setComparison(comparison, m_ownThreshold->isChecked());
     showCurves();
     showNotes();
 }
 
-void CompareView::showPicture(const QModelIndex &index)
+MapsStrip &CompareView::maps()
 {
-    if (!index.isValid())
-        return;
-    const auto place = m_shownPictures->mapToSource(index);
-    const auto &picture = m_pictures->picture(place.row());
-    // The run of the column; elsewhere the one that is compared, or whichever knows the picture.
-    auto run = m_pictures->runOf(place.column());
-    for (std::size_t i = 0; !run && i < picture.scores.size(); ++i)
-        if (picture.scores[i] && i != m_comparison->reference)
-            run = i;
-    const auto &chosen = m_comparison->runs[run.value_or(m_comparison->reference)];
-    Q_EMIT pictureWanted(
-        QString::fromStdString(workflow::pictureFile(chosen, picture.path).string()),
-        QString::number(chosen.run.id));
+    return m_changes->maps();
 }
 
 void CompareView::showCurves()
@@ -296,18 +241,6 @@ void CompareView::showNotes()
         metrics += tr("; not evaluated: %1").arg(untested.join(QStringLiteral(", ")));
     m_metricsNote->setText(metrics + QLatin1Char('.'));
 
-    int changed = 0;
-    for (const auto &picture : m_comparison->pictures)
-        changed += picture.changesSide ? 1 : 0;
-    const auto total = static_cast<int>(m_comparison->sharedPictures);
-    QString pictures = changed == 0 ? tr("No picture changes side")
-                                    : tr("%n pictures change side", nullptr, changed);
-    pictures += tr(", of %n that all runs scored. ", nullptr, total);
-    pictures += m_ownThreshold->isChecked()
-                    ? tr("Anomalous from the given threshold on.")
-                    : tr("Anomalous from the threshold on at which F1 is best, for each run and "
-                         "category.");
-    m_picturesNote->setText(pictures);
     const bool same = m_comparison->settings.empty();
     m_settingsNote->setText(same ? tr("All settings are the same.") : QString());
     m_settingsNote->setVisible(same);
@@ -337,9 +270,7 @@ void CompareView::retranslate()
     const QStringList tabs = {tr("Figures"), tr("Pictures"), tr("Settings"), tr("Curves")};
     for (int i = 0; i < tabs.size(); ++i)
         m_tabs->setTabText(i, tabs[i]);
-    m_onlyChanged->setText(tr("&Only those that change side"));
     m_deltasTable->setAccessibleName(tr("Figures of the runs and differences from the reference"));
-    m_picturesTable->setAccessibleName(tr("Scores of the pictures"));
     m_settingsTable->setAccessibleName(tr("Settings that differ"));
     m_loss->setLabels(tr("step"), tr("loss, mean of %1 steps").arg(workflow::kSmoothedSteps));
     m_loss->setEmptyText(tr("None of these runs has losses."));

@@ -12,7 +12,6 @@ class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
-class QSortFilterProxyModel;
 class QTabWidget;
 class QTableView;
 class QToolButton;
@@ -21,6 +20,8 @@ namespace cf::ui {
 
 class CurvePlot;
 class DeltasModel;
+class MapsStrip;
+class PictureChanges;
 class PicturesModel;
 class SettingsModel;
 
@@ -37,20 +38,24 @@ public:
     void setRuns(const std::vector<store::Run> &runs);
     workflow::ComparisonRequest request() const;
     void setComparison(const std::shared_ptr<const workflow::RunComparison> &comparison);
+    const std::shared_ptr<const workflow::RunComparison> &comparison() const
+    {
+        return m_comparison;
+    }
+    MapsStrip &maps();
 
 Q_SIGNALS:
     void requestChanged();
     void pictureWanted(const QString &path, const QString &run);
+    void mapsWanted(std::size_t picture); ///< of the comparison
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     QWidget *makeChoices();
-    QWidget *makePictures();
     QWidget *makeCurves();
     QTableView *makeTable(const char *name, QAbstractItemModel *model);
-    void showPicture(const QModelIndex &index);
     void showCurves();
     void showNotes();
     void retranslate();
@@ -60,7 +65,7 @@ private:
     DeltasModel *m_deltas;
     PicturesModel *m_pictures;
     SettingsModel *m_settings;
-    QSortFilterProxyModel *m_shownPictures;
+    PictureChanges *m_changes;
 
     QLabel *m_referenceLabel;
     QComboBox *m_reference;
@@ -69,8 +74,7 @@ private:
     QToolButton *m_copy;
     QTabWidget *m_tabs;
     QTableView *m_deltasTable, *m_settingsTable, *m_picturesTable;
-    QLabel *m_metricsNote, *m_picturesNote, *m_settingsNote;
-    QCheckBox *m_onlyChanged;
+    QLabel *m_metricsNote, *m_settingsNote;
     CurvePlot *m_loss, *m_validation;
 };
 

@@ -1,9 +1,11 @@
 #include "ui/runs/runs_page.h"
 
+#include "core/workflow/compared_maps.h"
 #include "core/workflow/run_settings.h"
 #include "ui/dataset/message_pane.h"
 #include "ui/jobs/error_text.h"
 #include "ui/runs/compare_view.h"
+#include "ui/runs/maps_strip.h"
 #include "ui/runs/notes_writer.h"
 #include "ui/runs/run_details.h"
 #include "ui/runs/run_text.h"
@@ -24,6 +26,8 @@
 #include <QUndoStack>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <mutex>
 
 namespace cf::ui {
 
@@ -56,6 +60,13 @@ QString numberOf(store::Id run)
 }
 
 } // namespace
+
+struct RunsPage::Maps
+{
+    explicit Maps(std::filesystem::path project) : comparer(std::move(project)) {}
+    std::mutex mutex; // for one thread at a time
+    workflow::MapComparer comparer;
+};
 
 RunsPage::RunsPage(JobRunner *runner, QWidget *parent)
     : QWidget(parent), m_runner(runner), m_model(new RunsModel(this)),
@@ -157,6 +168,7 @@ void RunsPage::connectParts()
     });
     connect(m_compare, &CompareView::requestChanged, this, &RunsPage::compare);
     connect(m_compare, &CompareView::pictureWanted, this, &RunsPage::pictureWanted);
+    connect(m_compare, &CompareView::mapsWanted, this, &RunsPage::makeMaps);
     const auto onlyRun = [this] {
         const auto runs = selectedRuns();
         return runs.size() == 1 ? runs.front() : store::Id{0};
@@ -172,6 +184,7 @@ void RunsPage::setProject(const std::optional<std::filesystem::path> &project)
     if (project == m_project)
         return;
     m_project = project;
+    m_maps = project ? std::make_shared<Maps>(*project) : nullptr;
     m_undo->clear();
     ++m_readNumber; // what is being read is not wanted any more
     stopComparing();
@@ -320,8 +333,40 @@ void RunsPage::compare()
 void RunsPage::stopComparing()
 {
     ++m_comparison;
-    if (m_comparing)
-        m_comparing->stop();
+    ++m_mapNumber;
+    for (const auto &job : {m_comparing, m_mapping})
+        if (job)
+            job->stop();
+}
+
+void RunsPage::makeMaps(std::size_t picture)
+{
+    if (m_mapping)
+        m_mapping->stop();
+    const auto comparison = m_compare->comparison();
+    const auto &row = comparison->pictures[picture];
+    const auto name = QString::fromStdString(row.path.filename().string());
+    const int number = ++m_mapNumber;
+    m_compare->maps().showSentence(tr("Making the maps ..."));
+    using Shared = std::shared_ptr<const workflow::ComparedPicture>;
+    auto *job = m_runner->start<Shared>(
+        Lane::Files, tr("Maps of %1").arg(name),
+        [maps = m_maps, comparison, picture](RunContext &run) -> Result<Shared> {
+            const std::scoped_lock alone(maps->mutex);
+            CF_ASSIGN_OR_RETURN(
+                auto made, maps->comparer.compare(*comparison, comparison->pictures[picture], run));
+            return Shared(std::make_shared<const workflow::ComparedPicture>(std::move(made)));
+        },
+        this,
+        [this, number, comparison](const Shared &made) {
+            if (number == m_mapNumber)
+                m_compare->maps().showPicture(*comparison, *made);
+        });
+    m_mapping = job;
+    connect(job, &Job::ended, this, [this, number, job] {
+        if (number == m_mapNumber && job->error())
+            m_compare->maps().showSentence(errorText(*job->error()));
+    });
 }
 
 void RunsPage::editNotes(store::Id run, const QString &before, const QString &after)

@@ -71,6 +71,7 @@ private:
     void showSelection();
     void compare();
     void stopComparing();
+    void makeMaps(std::size_t picture);
     void editNotes(store::Id run, const QString &before, const QString &after);
     void writeNotes(store::Id run, const QString &notes);
     void choose(store::Id run);
@@ -81,10 +82,12 @@ private:
     JobRunner *m_runner;
     std::optional<std::filesystem::path> m_project;
     std::filesystem::path m_folder; ///< of the project, once it is read
-    QPointer<Job> m_reading, m_comparing;
-    QTimer m_selectionTimer; ///< a selection by keys passes many rows on its way
-    int m_readNumber = 0;    ///< only what the latest one brings is shown
-    int m_comparison = 0;
+    QPointer<Job> m_reading, m_comparing, m_mapping;
+    struct Maps;                  // the models of the compared runs
+    std::shared_ptr<Maps> m_maps; ///< of the project
+    QTimer m_selectionTimer;      ///< a selection by keys passes many rows on its way
+    int m_readNumber = 0;         ///< only what the latest one brings is shown
+    int m_comparison = 0, m_mapNumber = 0;
     QString m_readError;
     bool m_isRead = false;
 

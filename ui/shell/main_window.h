@@ -50,8 +50,11 @@ public:
     AnalysePage &analysePage() { return *m_analysePage; }
     RunsPage &runsPage() { return *m_runsPage; }
 
-    /// The report of the run that is shown, by the ending of the name; in a job.
-    void writeReport(const QString &file);
+    /// The report of the run that is shown, or of pictures as it sees them, by the ending of the
+    /// name; in a job.
+    void writeReport(const QString &file, const std::vector<std::filesystem::path> &pictures = {});
+    /// Keeps the score maps of this folder as a run of the project; in a job.
+    void addMaps(const QString &folder);
 
 Q_SIGNALS:
     void reportWritten(const QString &file);
@@ -84,7 +87,10 @@ private:
     void showDataset();
     void showRun();
     void evaluateRun();
-    void exportReport(); ///< asks for a file
+    QString askForReport(const QString &name); ///< for a file; empty: none was chosen
+    void exportReport();                       ///< asks for a file, as all these do
+    void exportPictures();
+    void addMaps();
     void askBeforeClosing();
     void saveWindow();
     void restoreWindow();

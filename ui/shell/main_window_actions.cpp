@@ -180,6 +180,18 @@ void MainWindow::addPageActions()
                    QT_TRANSLATE_NOOP("Actions", "Save figures, curves and pictures of the run "
                                                 "that is shown as a web page or PDF")},
                   {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)}, [this] { exportReport(); });
+    m_actions.add(
+        QStringLiteral("run.reportPictures"),
+        {runs, QT_TRANSLATE_NOOP("Actions", "Report of these &pictures..."),
+         QT_TRANSLATE_NOOP("Actions", "Save the pictures that are selected on the Dataset page, or "
+                                      "listed on the Analyse page, with their maps")},
+        {}, [this] { exportPictures(); });
+    m_actions.add(QStringLiteral("run.addMaps"),
+                  {runs, QT_TRANSLATE_NOOP("Actions", "&Add another method's maps..."),
+                   QT_TRANSLATE_NOOP("Actions",
+                                     "Measure a folder of score maps on the test pictures and keep "
+                                     "it as a run, to compare with")},
+                  {}, [this] { addMaps(); });
 
     const char *const inspect = QT_TRANSLATE_NOOP("Actions", "Inspect");
     const auto add = [&](const char *id, const char *text, const char *help,

@@ -1,6 +1,5 @@
 // The pages, how one leads to another, and what they show of the session.
 #include "core/workflow/evaluate.h"
-#include "core/workflow/report_run.h"
 #include "ui/analyse/analyse_page.h"
 #include "ui/dataset/dataset_page.h"
 #include "ui/inspect/inspect_page.h"
@@ -15,7 +14,6 @@
 #include <QActionGroup>
 #include <QDesktopServices>
 #include <QDir>
-#include <QFileDialog>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -274,35 +272,6 @@ void MainWindow::evaluateRun()
         [this, request](const workflow::Evaluation &evaluation) {
             if (m_session.project() == request.project)
                 m_session.setTrainedRun(evaluation.run);
-        });
-}
-
-void MainWindow::exportReport()
-{
-    if (!m_session.project() || m_session.trainedRun().empty())
-        return;
-    const auto run = m_session.trainedRun();
-    const auto proposed = QDir(QString::fromStdString(m_session.project()->string()))
-                              .filePath(tr("report of run %1").arg(QString::fromStdString(run))) +
-                          QStringLiteral(".html");
-    const auto file = QFileDialog::getSaveFileName(
-        this, tr("Save the report"), proposed,
-        tr("Web page (*.html);;PDF document (*.pdf);;Table of figures (*.csv)"));
-    if (!file.isEmpty())
-        writeReport(file);
-}
-
-void MainWindow::writeReport(const QString &file)
-{
-    m_runner.start(
-        Lane::Files, tr("Write %1").arg(QDir::toNativeSeparators(file)),
-        [project = *m_session.project(), run = m_session.trainedRun(), out = pathOf(file)](
-            RunContext &context) { return workflow::reportRun(project, run, out, context); },
-        this,
-        [this, file] {
-            statusBar()->showMessage(tr("The report is at %1.").arg(QDir::toNativeSeparators(file)),
-                                     kMessageMs);
-            Q_EMIT reportWritten(file);
         });
 }
 

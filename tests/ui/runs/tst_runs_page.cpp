@@ -1,6 +1,10 @@
+#include "core/imaging/map_file.h"
+#include "core/workflow/external_metrics.h"
 #include "tests/result_check.h"
 #include "tests/workflow/compared_runs.h"
+#include "ui/image/image_canvas.h"
 #include "ui/runs/compare_view.h"
+#include "ui/runs/maps_strip.h"
 #include "ui/runs/model_text.h"
 #include "ui/runs/runs_model.h"
 #include "ui/runs/runs_page.h"
@@ -23,6 +27,8 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QUndoStack>
+
+#include <opencv2/imgcodecs.hpp>
 
 #include <fstream>
 
@@ -54,6 +60,7 @@ private Q_SLOTS:
     void copiesTheDifferences();
     void listsThePicturesThatChangeSide();
     void opensThePictureOfAColumn();
+    void showsTheMapsSideBySide();
     void takesAGivenThreshold();
     void refusesTooManyRuns();
     void keepsTheSelectionWhenReloaded();
@@ -391,6 +398,51 @@ void TstRunsPage::opensThePictureOfAColumn()
     QTest::keyClick(pictures, Qt::Key_Return);
     QCOMPARE(wanted.size(), 2);
     QCOMPARE(wanted[1][1].toString(), QString::number(m_runs[1])); // the one compared
+}
+
+void TstRunsPage::showsTheMapsSideBySide()
+{
+    const cv::Mat picture(24, 32, CV_8UC3, cv::Scalar(90, 120, 150));
+    for (const char *name : {"part/train/good/0", "part/train/good/1", "part/test/good/0",
+                             "part/test/bent/0", "part/test/bent/1"}) {
+        const auto file = folder() / "data" / (std::string(name) + ".png");
+        fs::create_directories(file.parent_path());
+        QVERIFY(cv::imwrite(file.string(), picture));
+        for (const auto &[method, level] : {std::pair("one", 1.0F), {"two", 40.0F}}) {
+            const auto map = folder() / method / (std::string(name) + ".tiff");
+            fs::create_directories(map.parent_path());
+            CF_VERIFY(imaging::saveMap(map, cv::Mat(24, 32, CV_32F, cv::Scalar(level)),
+                                       imaging::MapFormat::Tiff));
+        }
+    }
+    std::vector<store::Id> runs;
+    for (const char *method : {"one", "two"}) {
+        RunContext run;
+        const auto kept = workflow::externalMetrics(
+            {folder() / "data", folder() / method, {}, folder() / "p", {}}, run);
+        CF_VERIFY(kept);
+        runs.push_back(std::stoll(kept->run));
+    }
+    open();
+    compare(runs);
+    showTab(1);
+    part<QCheckBox>("onlyChanged")->click();
+    auto *pictures = part<QTableView>("pictures");
+    pictures->setCurrentIndex(pictures->model()->index(0, 1));
+    auto *strip = m_page->findChild<MapsStrip *>();
+    QTRY_COMPARE(strip->canvases().size(), std::size_t{3});
+    QVERIFY(!strip->canvases()[0]->valueAt({3, 4}));
+    QCOMPARE(strip->canvases()[1]->valueAt({3, 4}), std::optional(1.0F));
+    QCOMPARE(strip->canvases()[2]->valueAt({3, 4}), std::optional(40.0F));
+
+    // A run whose map has gone says so; the other is shown all the same.
+    fs::remove_all(folder() / "two");
+    pictures->setCurrentIndex(pictures->model()->index(1, 1));
+    QTRY_VERIFY(!strip->canvases()[2]->hasPicture());
+    QCOMPARE(strip->canvases()[1]->valueAt({3, 4}), std::optional(1.0F));
+    fs::remove_all(folder() / "data");
+    pictures->setCurrentIndex(pictures->model()->index(2, 1));
+    QTRY_VERIFY(!strip->canvases()[0]->isVisible());
 }
 
 void TstRunsPage::takesAGivenThreshold()

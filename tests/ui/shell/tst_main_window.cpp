@@ -326,6 +326,11 @@ void TstMainWindow::analysesAndReports()
         QVERIFY(written.wait(120000));
         QVERIFY(QFileInfo(at(name)).size() > 10000);
     }
+    m_window->writeReport(at("two.csv"), {(*stored)->scores[0].path, (*stored)->scores[1].path});
+    QVERIFY(written.wait(120000));
+    QFile two(at("two.csv"));
+    QVERIFY(two.open(QIODevice::ReadOnly));
+    QCOMPARE(two.readAll().count('\n'), 3);
 
     m_window->actions().action(u"go.runs"_s)->trigger();
     auto &runs = m_window->runsPage();
