@@ -4289,6 +4289,22 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
+    <message>
+        <source>Run %1 failed.</source>
+        <translation>Lauf %1 ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Run %1 is trained, but not tested.</source>
+        <translation>Lauf %1 ist trainiert, aber nicht getestet.</translation>
+    </message>
+    <message>
+        <source>Run %1 was stopped. Everything up to its last step is kept.</source>
+        <translation>Lauf %1 wurde angehalten. Alles bis zu seinem letzten Schritt ist erhalten.</translation>
+    </message>
+    <message>
+        <source>Run %1 is trained and tested. A new training becomes a run of its own.</source>
+        <translation>Lauf %1 ist trainiert und getestet. Ein neues Training wird ein eigener Lauf.</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::TrainingControls</name>
@@ -4441,6 +4457,10 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <message>
         <source>Read the pictures of run %1</source>
         <translation>Bilder von Lauf %1 lesen</translation>
+    </message>
+    <message>
+        <source>Read the latest training</source>
+        <translation>Das letzte Training lesen</translation>
     </message>
 </context>
 <context>

@@ -4255,6 +4255,22 @@ Score: baseline %2, filtered %3, fused %4</source>
         <source>Result</source>
         <translation>结果</translation>
     </message>
+    <message>
+        <source>Run %1 failed.</source>
+        <translation>运行 %1 失败。</translation>
+    </message>
+    <message>
+        <source>Run %1 is trained, but not tested.</source>
+        <translation>运行 %1 已训练，但尚未测试。</translation>
+    </message>
+    <message>
+        <source>Run %1 was stopped. Everything up to its last step is kept.</source>
+        <translation>运行 %1 已停止。截至最后一步的内容均已保留。</translation>
+    </message>
+    <message>
+        <source>Run %1 is trained and tested. A new training becomes a run of its own.</source>
+        <translation>运行 %1 已训练并测试。新的训练将成为单独的运行。</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::TrainingControls</name>
@@ -4407,6 +4423,10 @@ Score: baseline %2, filtered %3, fused %4</source>
     <message>
         <source>Read the pictures of run %1</source>
         <translation>读取运行 %1 的图像</translation>
+    </message>
+    <message>
+        <source>Read the latest training</source>
+        <translation>读取最近的训练</translation>
     </message>
 </context>
 <context>

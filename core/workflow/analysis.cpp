@@ -1,6 +1,7 @@
 #include "core/workflow/analysis.h"
 
 #include "core/store/project.h"
+#include "core/workflow/evaluate.h"
 
 #include <nlohmann/json.hpp>
 
@@ -127,20 +128,6 @@ std::map<store::Variant, PixelAnalysis> pixelsOf(const store::Evaluation &evalua
     return pixels;
 }
 
-void addMetrics(Analysis &analysis, const store::Evaluation &evaluation)
-{
-    for (const auto &metric : evaluation.metrics) {
-        CategoryMetrics *category = &analysis.mean;
-        if (!metric.category.empty()) {
-            if (analysis.metrics.empty() || analysis.metrics.back().name != metric.category)
-                analysis.metrics.push_back({metric.category, {}}); // stored in order of it
-            category = &analysis.metrics.back();
-        }
-        setFigure(category->methods[store::toString(metric.variant)], metric.name,
-                  {metric.value, metric.reason});
-    }
-}
-
 /// Where the scores' relative paths begin: the folder that was evaluated or, once that was moved,
 /// the dataset's present root. Empty when neither is known.
 Result<fs::path> imageRoot(const store::Project &project, const store::Run &run,
@@ -202,7 +189,9 @@ Result<std::optional<Analysis>> analyseRun(const fs::path &projectPath, store::I
             used.push_back(entry);
     for (const auto &entry : used)
         analysis.variants.push_back(entry.variant);
-    addMetrics(analysis, *evaluation);
+    auto figures = evaluationFrom(*evaluation);
+    analysis.metrics = std::move(figures.categories);
+    analysis.mean = std::move(figures.mean);
 
     auto names = categoriesOf(*evaluation);
     if (names.size() > 1)

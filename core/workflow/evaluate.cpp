@@ -244,6 +244,25 @@ std::vector<store::Metric> storedMetrics(const Evaluation &evaluation)
     return stored;
 }
 
+Evaluation evaluationFrom(const store::Evaluation &record)
+{
+    Evaluation evaluation;
+    evaluation.run = std::to_string(record.runId);
+    evaluation.secondsPerImage = record.secondsPerImage.value_or(0.0);
+    for (const auto &metric : record.metrics) {
+        CategoryMetrics *category = &evaluation.mean;
+        if (!metric.category.empty()) {
+            auto &categories = evaluation.categories;
+            if (categories.empty() || categories.back().name != metric.category)
+                categories.push_back({metric.category, {}}); // stored in order of it
+            category = &categories.back();
+        }
+        setFigure(category->methods[store::toString(metric.variant)], metric.name,
+                  {metric.value, metric.reason});
+    }
+    return evaluation;
+}
+
 Result<Evaluation> evaluate(const EvaluateRequest &request, RunContext &run)
 {
     CF_ASSIGN_OR_RETURN(auto project, request.run ? store::Project::open(request.project)

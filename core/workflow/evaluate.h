@@ -35,6 +35,9 @@ struct Evaluation
 /// All figures as a project keeps them, the means under an empty category.
 std::vector<store::Metric> storedMetrics(const Evaluation &evaluation);
 
+/// The way back. Without the count of failed images.
+Evaluation evaluationFrom(const store::Evaluation &record);
+
 /// Scores the test images and stores metrics, scores and curves under the run.
 /// A test image that cannot be read is logged and left out; fails with BadData when none is left.
 Result<Evaluation> evaluate(const EvaluateRequest &request, RunContext &run);

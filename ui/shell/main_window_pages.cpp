@@ -186,6 +186,7 @@ void MainWindow::followSession()
     });
     connect(&m_session, &Session::trainedRunChanged, this, [this] {
         showRun();
+        m_trainPage->showRun(QString::fromStdString(m_session.trainedRun()));
         m_runsPage->reload();
     });
     connect(&m_session, &Session::datasetChanged, this, [this] {

@@ -144,6 +144,13 @@ void TrainPage::followRun()
         m_tabs->setCurrentIndex(0);
         m_feed.follow(*m_project, run.toLongLong());
     });
+    connect(&m_run, &TrainingRun::shown, this,
+            [this](const QString &run, const std::optional<workflow::Evaluation> &evaluation) {
+                m_feed.follow(*m_project, run.toLongLong());
+                m_feed.finish(); // nothing comes any more
+                if (evaluation)
+                    m_result->setEvaluation(*evaluation);
+            });
     connect(&m_run, &TrainingRun::previewed, m_timeline, &PreviewTimeline::add);
     connect(&m_run, &TrainingRun::historyRead, m_timeline, &PreviewTimeline::setHistory);
     connect(&m_run, &TrainingRun::trainingEnded, &m_feed, &TrainingFeed::finish);
@@ -157,11 +164,20 @@ void TrainPage::followRun()
 
 void TrainPage::setProject(const std::optional<std::filesystem::path> &project)
 {
-    if (project != m_project)
+    const bool isOther = project != m_project;
+    if (isOther)
         m_run.forget();
     m_project = project;
     m_form->setProject(project);
+    if (isOther && project)
+        m_run.show(*project, std::nullopt);
     showState();
+}
+
+void TrainPage::showRun(const QString &run)
+{
+    if (m_project && !run.isEmpty())
+        m_run.show(*m_project, run.toStdString());
 }
 
 void TrainPage::setDataset(const std::shared_ptr<const dataset::Dataset> &dataset)
@@ -261,8 +277,27 @@ void TrainPage::showState()
     showSteps();
 }
 
+QString TrainPage::sentenceOfBefore() const
+{
+    const auto run = QString::fromStdString(*m_run.run());
+    switch (m_run.phase()) {
+    case TrainingPhase::Failed:
+        return QStringLiteral("⚠ ") + tr("Run %1 failed.").arg(run) +
+               (m_run.error() ? QLatin1Char(' ') + errorText(*m_run.error()) : QString());
+    case TrainingPhase::Stopped:
+        return m_run.isTrained()
+                   ? tr("Run %1 is trained, but not tested.").arg(run)
+                   : tr("Run %1 was stopped. Everything up to its last step is kept.").arg(run);
+    default:
+        break;
+    }
+    return tr("Run %1 is trained and tested. A new training becomes a run of its own.").arg(run);
+}
+
 QString TrainPage::sentence() const
 {
+    if (m_run.isOfBefore())
+        return sentenceOfBefore();
     switch (m_run.phase()) {
     case TrainingPhase::Failed: {
         const auto what = m_run.failedInTest()
@@ -272,8 +307,8 @@ QString TrainPage::sentence() const
                (m_run.error() ? QLatin1Char(' ') + errorText(*m_run.error()) : QString());
     }
     case TrainingPhase::Stopped:
-        return m_run.summary() ? tr("The model is trained; its test was stopped.")
-                               : tr("Stopped. Everything up to the last step is kept.");
+        return m_run.isTrained() ? tr("The model is trained; its test was stopped.")
+                                 : tr("Stopped. Everything up to the last step is kept.");
     case TrainingPhase::Done:
         return doneSentence();
     default:

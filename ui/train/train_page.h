@@ -36,6 +36,8 @@ public:
 
     void setProject(const std::optional<std::filesystem::path> &project);
     void setDataset(const std::shared_ptr<const dataset::Dataset> &dataset);
+    /// A training of before, unless one is under way.
+    void showRun(const QString &run);
     /// Begins with the form's choices, as the button does.
     void start();
     void stop();
@@ -67,6 +69,7 @@ private:
     void showSteps();
     void showState();
     QString sentence() const;
+    QString sentenceOfBefore() const;
     QString doneSentence() const;
     QStringList obstacles() const;
     void retranslate();

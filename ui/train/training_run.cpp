@@ -43,8 +43,53 @@ void TrainingRun::start(const workflow::TrainRequest &request)
     train(request);
 }
 
+void TrainingRun::show(const std::filesystem::path &project, const std::optional<std::string> &run)
+{
+    if (isActive(phase()) || (m_isShown && run && run == m_run))
+        return;
+    const int number = ++m_showing;
+    using Record = std::optional<workflow::TrainingRecord>;
+    m_runner->start<Record>(
+        Lane::Files, tr("Read the latest training"),
+        [project, run](RunContext &) { return workflow::trainingRecord(project, run); }, this,
+        [this, number, project](const Record &record) {
+            if (!record || number != m_showing || isActive(phase()))
+                return;
+            m_request = {};
+            m_request.project = project;
+            take(*record);
+        });
+}
+
+void TrainingRun::take(const workflow::TrainingRecord &record)
+{
+    m_training = nullptr;
+    m_evaluation = nullptr;
+    m_control = nullptr;
+    m_pace.reset();
+    m_summary.reset();
+    m_error.reset();
+    m_isShown = true;
+    m_run = std::to_string(record.run.id);
+    TrainingSituation past;
+    past.training = record.run.state == store::RunState::Failed ? JobState::Failed
+                    : record.run.state == store::RunState::Done ? JobState::Done
+                                                                : JobState::Cancelled;
+    if (past.training == JobState::Done)
+        past.evaluation = record.evaluation ? JobState::Done : JobState::Cancelled;
+    if (past.training == JobState::Failed && record.run.error)
+        m_error = Error::make(ErrorCode::Failed, *record.run.error);
+    m_past = past;
+    Q_EMIT reset();
+    Q_EMIT shown(QString::fromStdString(*m_run), record.evaluation);
+    readHistory();
+    Q_EMIT changed();
+}
+
 void TrainingRun::train(const workflow::TrainRequest &request)
 {
+    ++m_showing;
+    m_past.reset();
     m_request = request;
     m_control = std::make_shared<engine::TrainingControl>();
     m_isShown = true;
@@ -201,7 +246,8 @@ void TrainingRun::goOn()
     const auto buttons = buttonsIn(phase());
     if (!buttons.goOn && !buttons.retry)
         return;
-    if (m_evaluation && m_run) {
+    if (isTrained() && m_run) {
+        m_past.reset();
         evaluate(m_request.project, *m_run);
         return;
     }
@@ -214,9 +260,16 @@ void TrainingRun::goOn()
     train(request);
 }
 
+bool TrainingRun::isTrained() const
+{
+    return m_summary || (m_past && m_past->training == JobState::Done);
+}
+
 void TrainingRun::forget()
 {
+    ++m_showing;
     m_isShown = false;
+    m_past.reset();
     m_run.reset();
     m_error.reset();
     m_summary.reset();
@@ -226,6 +279,8 @@ void TrainingRun::forget()
 
 TrainingPhase TrainingRun::phase() const
 {
+    if (m_past)
+        return phaseOf(*m_past);
     TrainingSituation situation;
     situation.training = stateOf(m_training);
     situation.evaluation = stateOf(m_evaluation);

@@ -2,6 +2,7 @@
 
 #include "core/workflow/evaluate.h"
 #include "core/workflow/train.h"
+#include "core/workflow/training_record.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/train/training_phase.h"
 
@@ -22,6 +23,8 @@ class TrainingRun : public QObject
 public:
     explicit TrainingRun(JobRunner *runner, QObject *parent = nullptr);
 
+    /// A training of before: this run, or the newest of the project. Not while one is active.
+    void show(const std::filesystem::path &project, const std::optional<std::string> &run);
     /// With the project's folder in the request. Not while one is active.
     void start(const workflow::TrainRequest &request);
     void pause();
@@ -44,6 +47,9 @@ public:
     const std::optional<std::string> &run() const { return m_run; }
     const std::optional<Error> &error() const { return m_error; }
     bool failedInTest() const { return m_evaluation && m_error; }
+    bool isTrained() const;
+    /// It was there before, and none has begun since.
+    bool isOfBefore() const { return m_past.has_value(); }
     const std::optional<workflow::TrainingPace> &pace() const { return m_pace; }
     const std::optional<workflow::TrainSummary> &summary() const { return m_summary; }
     bool endedEarly() const { return m_control && m_control->finishRequested(); }
@@ -53,6 +59,8 @@ Q_SIGNALS:
     /// Everything shown of an earlier run is of no use any more.
     void reset();
     void began(const QString &run);
+    /// A training of before, and its figures where it was tested.
+    void shown(const QString &run, const std::optional<cf::workflow::Evaluation> &evaluation);
     void previewed(const cf::engine::TrainingPreview &preview);
     /// What the run has kept of its previews, in place of those that were told before.
     void historyRead(const std::vector<cf::engine::TrainingPreview> &previews);
@@ -61,6 +69,7 @@ Q_SIGNALS:
 
 private:
     void train(const workflow::TrainRequest &request);
+    void take(const workflow::TrainingRecord &record);
     void follow(Job *job);
     void evaluate(const std::filesystem::path &project, const std::string &run);
     void onEnded(const Job &job);
@@ -71,6 +80,8 @@ private:
     workflow::TrainRequest m_request;
     QPointer<Job> m_training, m_evaluation;
     std::shared_ptr<engine::TrainingControl> m_control; ///< of the latest training
+    std::optional<TrainingSituation> m_past;            ///< how the one of before ended
+    int m_showing = 0;                                  ///< only what was asked for last is shown
     bool m_isShown = false; ///< the latest training is of the project that is open
     std::optional<std::string> m_run;
     std::optional<Error> m_error;

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void initTestCase();
     void pausesGoesOnAndKeepsTheBest();
     void stopsWhilePausedAndGoesOn();
+    void showsATrainingOfBefore();
+    void goesOnWithAnInterruptedTrainingOfBefore();
 
 private:
     static constexpr int kLongMs = 240000;
@@ -107,6 +109,60 @@ void TstTrainingRun::stopsWhilePausedAndGoesOn()
     QCOMPARE(*run.run(), number); // the same run
     QTRY_VERIFY_WITH_TIMEOUT(!histories.isEmpty(), 10000);
     QVERIFY(!run.endedEarly());
+}
+
+void TstTrainingRun::showsATrainingOfBefore()
+{
+    JobRunner runner;
+    TrainingRun run(&runner);
+    QSignalSpy shown(&run, &TrainingRun::shown);
+    std::vector<engine::TrainingPreview> previews;
+    connect(&run, &TrainingRun::historyRead, this,
+            [&](const std::vector<engine::TrainingPreview> &read) { previews = read; });
+    const auto project = m_dir.filePath(u"best"_s).toStdString();
+    run.show(project, std::nullopt);
+    QVERIFY(shown.wait(10000));
+    QCOMPARE(run.run(), std::optional<std::string>("1"));
+    QVERIFY(run.isOfBefore() && run.isTrained());
+    QVERIFY(run.phase() == TrainingPhase::Done);
+    const auto evaluation = shown[0][1].value<std::optional<workflow::Evaluation>>();
+    QVERIFY(evaluation);
+    const auto stored = store::Project::open(project).orThrow().latestEvaluation(1).orThrow();
+    for (const auto &metric : stored->metrics)
+        if (metric.category.empty() && metric.variant == store::Variant::Fused &&
+            metric.name == "image_auroc")
+            QCOMPARE(evaluation->mean.methods.at("fused").imageAuroc.value, metric.value);
+    QTRY_VERIFY_WITH_TIMEOUT(!previews.empty(), 10000);
+
+    run.show(m_dir.filePath(u"nowhere"_s).toStdString(), std::nullopt); // nothing comes of it
+    QTRY_VERIFY(!runner.isBusy());
+    QCOMPARE(run.run(), std::optional<std::string>("1"));
+    run.forget();
+    QVERIFY(run.phase() == TrainingPhase::Idle);
+}
+
+void TstTrainingRun::goesOnWithAnInterruptedTrainingOfBefore()
+{
+    const auto project = m_dir.filePath(u"interrupted"_s).toStdString();
+    {
+        JobRunner runner;
+        TrainingRun run(&runner);
+        run.start(request(u"interrupted"_s, 12));
+        QTRY_VERIFY_WITH_TIMEOUT(run.phase() == TrainingPhase::Training, kLongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(run.activeJob()->progress().done > 2, kLongMs);
+    } // the program ends
+    JobRunner runner;
+    TrainingRun run(&runner);
+    QSignalSpy evaluated(&run, &TrainingRun::evaluated);
+    run.show(project, std::nullopt);
+    QTRY_VERIFY_WITH_TIMEOUT(run.isOfBefore(), 10000);
+    QVERIFY(run.phase() == TrainingPhase::Stopped && !run.isTrained());
+    run.goOn();
+    QVERIFY(!run.isOfBefore());
+    QVERIFY(evaluated.wait(kLongMs));
+    const auto runs = store::Project::open(project).orThrow().runs().orThrow();
+    QCOMPARE(runs.size(), std::size_t{1});
+    QCOMPARE(runs[0].stepsDone, std::int64_t{12});
 }
 
 QTEST_MAIN(TstTrainingRun)
