@@ -61,8 +61,9 @@ void TrainForm::onChanged()
     std::vector<std::vector<std::filesystem::path>> normals;
     for (const auto *category : m_data->chosen()) {
         normals.emplace_back();
-        for (const auto &sample : category->trainNormals())
-            normals.back().push_back(sample.image);
+        for (const auto &sample : category->samples) // trainNormals() copies more than the paths
+            if (sample.split == dataset::Split::Train && sample.label == dataset::Label::Normal)
+                normals.back().push_back(sample.image);
     }
     m_vary->setNormals(std::move(normals));
     showForecast();
