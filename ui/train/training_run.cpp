@@ -160,7 +160,8 @@ void TrainingRun::readHistory()
         [this, control = m_control](const std::vector<engine::TrainingPreview> &previews) {
             if (m_isShown && m_control == control && !previews.empty())
                 Q_EMIT historyRead(previews);
-        });
+        },
+        Afterwards::Forgotten);
 }
 
 void TrainingRun::pause()
