@@ -144,6 +144,7 @@ void TrainPage::followRun()
         m_tabs->setCurrentIndex(0);
         m_feed.follow(*m_project, run.toLongLong());
     });
+    connect(m_timeline, &PreviewTimeline::stepShown, m_curves, &TrainingCurves::markStep);
     connect(&m_run, &TrainingRun::previewed, m_timeline, &PreviewTimeline::add);
     connect(&m_run, &TrainingRun::historyRead, m_timeline, &PreviewTimeline::setHistory);
     connect(&m_run, &TrainingRun::trainingEnded, &m_feed, &TrainingFeed::finish);
