@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Open &amp;pictures...</source>
-        <translation>&amp;Bilder öffnen...</translation>
+        <translation>Bilde&amp;r öffnen...</translation>
     </message>
     <message>
         <source>Only look at a folder of pictures; nothing is written</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>&amp;Try the demo</source>
-        <translation>&amp;Demo ausprobieren</translation>
+        <translation>Demo a&amp;usprobieren</translation>
     </message>
     <message>
         <source>Make a small set of sample pictures and open it</source>
@@ -998,7 +998,7 @@
         <translation>Alle Einstellungen sind gleich.</translation>
     </message>
     <message>
-        <source>R&amp;eference</source>
+        <source>Refere&amp;nce</source>
         <translation>Re&amp;ferenz</translation>
     </message>
     <message>
@@ -1006,7 +1006,7 @@
         <translation>Der Lauf, mit dem die anderen verglichen werden</translation>
     </message>
     <message>
-        <source>Given t&amp;hreshold</source>
+        <source>Given &amp;threshold</source>
         <translation>Vorgegebener Sch&amp;wellenwert</translation>
     </message>
     <message>
@@ -1279,7 +1279,7 @@
         <translation>Wählt N Bilder, die die normalen abdecken, ohne Ausreißer und Beinahe-Duplikate</translation>
     </message>
     <message>
-        <source>Show &amp;outliers</source>
+        <source>Show ou&amp;tliers</source>
         <translation>A&amp;usreißer zeigen</translation>
     </message>
     <message>
@@ -1479,6 +1479,10 @@
         <source>Take off the filter, the category and the choice of a finding</source>
         <translation>Filter, Kategorie und gewählten Befund aufheben</translation>
     </message>
+    <message>
+        <source>Open pictures...</source>
+        <translation>Bilder öffnen...</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::ExpertSettings</name>
@@ -1664,7 +1668,7 @@
         <translation>Ni&amp;cht schätzen</translation>
     </message>
     <message>
-        <source>&amp;Estimate on this computer</source>
+        <source>Estimate on this &amp;computer</source>
         <translation>Auf diesem Rechner schät&amp;zen</translation>
     </message>
     <message>
@@ -1780,12 +1784,12 @@
         <translation>Befund wieder beachten</translation>
     </message>
     <message>
-        <source>&amp;Heed again</source>
-        <translation>Wieder &amp;beachten</translation>
+        <source>Heed a&amp;gain</source>
+        <translation>Wieder bea&amp;chten</translation>
     </message>
     <message>
-        <source>&amp;Ignore</source>
-        <translation>&amp;Ignorieren</translation>
+        <source>I&amp;gnore</source>
+        <translation>Ig&amp;norieren</translation>
     </message>
     <message>
         <source>In training and in the test</source>
@@ -2190,14 +2194,14 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>Anhal&amp;ten</translation>
     </message>
     <message>
         <source>Stop the chosen job; what it has finished is kept</source>
         <translation>Den gewählten Auftrag anhalten; was fertig ist, bleibt erhalten</translation>
     </message>
     <message>
-        <source>&amp;Retry</source>
+        <source>Re&amp;try</source>
         <translation>&amp;Wiederholen</translation>
     </message>
     <message>
@@ -2452,10 +2456,6 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <translation>Schicht %1</translation>
     </message>
     <message>
-        <source>Template %1 of %2</source>
-        <translation>Vorlage %1 von %2</translation>
-    </message>
-    <message>
         <source>Spatial attention</source>
         <translation>Räumliche Attention</translation>
     </message>
@@ -2542,10 +2542,6 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <translation>Bild</translation>
     </message>
     <message>
-        <source>Cost, layer %1, template %2</source>
-        <translation>Kosten, Schicht %1, Vorlage %2</translation>
-    </message>
-    <message>
         <source>%1, spatial attention</source>
         <translation>%1, räumliche Attention</translation>
     </message>
@@ -2584,6 +2580,14 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <message>
         <source>matching guidance</source>
         <translation>Matching-Führung</translation>
+    </message>
+    <message>
+        <source>Template %1 of %2</source>
+        <translation>Vorlage %1 von %2</translation>
+    </message>
+    <message>
+        <source>Cost, layer %1, %2</source>
+        <translation>Kosten, Schicht %1, %2</translation>
     </message>
 </context>
 <context>
@@ -2686,7 +2690,7 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <translation>Gleich für alle Bilder, damit sie vergleichbar sind</translation>
     </message>
     <message>
-        <source>&amp;Highest cost</source>
+        <source>Highest co&amp;st</source>
         <translation>Höchste K&amp;osten</translation>
     </message>
     <message>
@@ -3243,7 +3247,7 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     </message>
     <message>
         <source>&amp;Balanced</source>
-        <translation>&amp;Ausgewogen</translation>
+        <translation>Aus&amp;gewogen</translation>
     </message>
     <message>
         <source>The best result on a computer without a graphics card. Right for daily use.</source>
@@ -3360,7 +3364,7 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <translation>Sehen Sie einzelne Bilder an, prüfen Sie, wie Scores und Defekte verteilt sind, oder halten Sie alles in einem Bericht fest. Wo saubere Oberflächen aufleuchten, fügen Sie mehr normale Bilder hinzu oder erlauben mehr Variation und trainieren erneut.</translation>
     </message>
     <message>
-        <source>&amp;Inspect pictures</source>
+        <source>I&amp;nspect pictures</source>
         <translation>Bilder &amp;prüfen</translation>
     </message>
     <message>
@@ -3368,7 +3372,7 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <translation>Ergebnisse a&amp;nalysieren</translation>
     </message>
     <message>
-        <source>Write a &amp;report...</source>
+        <source>&amp;Write a report...</source>
         <translation>Be&amp;richt schreiben...</translation>
     </message>
 </context>
@@ -3459,11 +3463,11 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <translation>Inspektion und Analyse zeigen diesen Lauf (Eingabetaste in der Tabelle)</translation>
     </message>
     <message>
-        <source>&amp;Report...</source>
+        <source>Re&amp;port...</source>
         <translation>Be&amp;richt...</translation>
     </message>
     <message>
-        <source>Show &amp;folder</source>
+        <source>Show fol&amp;der</source>
         <translation>&amp;Ordner zeigen</translation>
     </message>
     <message>
@@ -3678,7 +3682,7 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     </message>
     <message>
         <source>&amp;Edit the notes</source>
-        <translation>Notizen b&amp;earbeiten</translation>
+        <translation>Notizen &amp;bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -3857,11 +3861,11 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <translation>&amp;Kategorie</translation>
     </message>
     <message>
-        <source>&amp;From</source>
+        <source>Fr&amp;om</source>
         <translation>&amp;Quelle</translation>
     </message>
     <message>
-        <source>&amp;Rule</source>
+        <source>R&amp;ule</source>
         <translation>&amp;Regel</translation>
     </message>
     <message>
@@ -3963,7 +3967,7 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <translation>Nimmt die ausgewählten normalen Bilder als Vorlagen (Leertaste)</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
+        <source>Re&amp;move</source>
         <translation>&amp;Entfernen</translation>
     </message>
     <message>
@@ -4062,7 +4066,7 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <translation>Einige normale Bilder, die zusammen die ganze Vielfalt der guten zeigen. Fest wie die zufälligen, aber keines ist doppelt.</translation>
     </message>
     <message>
-        <source>Picked by &amp;hand</source>
+        <source>Picked by han&amp;d</source>
         <translation>&amp;Von Hand gewählt</translation>
     </message>
     <message>
@@ -4112,7 +4116,7 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
 <context>
     <name>cf::ui::ThresholdPanel</name>
     <message>
-        <source>&amp;Rule</source>
+        <source>R&amp;ule</source>
         <translation>&amp;Regel</translation>
     </message>
     <message>
@@ -4144,7 +4148,7 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <translation>Von den guten Bildern dürfen höchstens so viele als defekt beurteilt werden; dann werden so viele Defekte wie möglich gefunden</translation>
     </message>
     <message>
-        <source>An &amp;escape costs</source>
+        <source>An e&amp;scape costs</source>
         <translation>Ein &amp;Schlupf kostet</translation>
     </message>
     <message>
@@ -4152,7 +4156,7 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <translation>Ein defektes Teil, das durchgeht, in beliebiger Währung</translation>
     </message>
     <message>
-        <source>A &amp;false reject costs</source>
+        <source>A false reject c&amp;osts</source>
         <translation>Ein Pseudo&amp;fehler kostet</translation>
     </message>
     <message>
@@ -4349,7 +4353,7 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <translation>Training &amp;starten</translation>
     </message>
     <message>
-        <source>&amp;Resume</source>
+        <source>Res&amp;ume</source>
         <translation>Pause a&amp;ufheben</translation>
     </message>
     <message>

@@ -993,16 +993,16 @@
         <translation>所有设置均相同。</translation>
     </message>
     <message>
-        <source>R&amp;eference</source>
-        <translation>参照(&amp;E)</translation>
+        <source>Refere&amp;nce</source>
+        <translation>参照(&amp;N)</translation>
     </message>
     <message>
         <source>The run that the others are compared with</source>
         <translation>其他运行与之比较的运行</translation>
     </message>
     <message>
-        <source>Given t&amp;hreshold</source>
-        <translation>给定阈值(&amp;H)</translation>
+        <source>Given &amp;threshold</source>
+        <translation>给定阈值(&amp;T)</translation>
     </message>
     <message>
         <source>One threshold for all runs, instead of each run&apos;s own at which F1 is best</source>
@@ -1271,8 +1271,8 @@
         <translation>选取 N 幅覆盖正常图像的图像，不含离群图像和近似重复图像</translation>
     </message>
     <message>
-        <source>Show &amp;outliers</source>
-        <translation>显示离群图像(&amp;O)</translation>
+        <source>Show ou&amp;tliers</source>
+        <translation>显示离群图像(&amp;T)</translation>
     </message>
     <message>
         <source>Selects the pictures that look unlike all others; a defect may have slipped in among the normals</source>
@@ -1464,6 +1464,10 @@
         <source>Take off the filter, the category and the choice of a finding</source>
         <translation>取消筛选、类别和所选的检查结果</translation>
     </message>
+    <message>
+        <source>Open pictures...</source>
+        <translation>打开图像...</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::ExpertSettings</name>
@@ -1649,8 +1653,8 @@
         <translation>不估算(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Estimate on this computer</source>
-        <translation>在此计算机上估算(&amp;E)</translation>
+        <source>Estimate on this &amp;computer</source>
+        <translation>在此计算机上估算(&amp;C)</translation>
     </message>
     <message>
         <source>A few steps are being trained to measure it...</source>
@@ -1762,12 +1766,12 @@
         <translation>重新关注检查结果</translation>
     </message>
     <message>
-        <source>&amp;Heed again</source>
-        <translation>重新关注(&amp;H)</translation>
+        <source>Heed a&amp;gain</source>
+        <translation>重新关注(&amp;G)</translation>
     </message>
     <message>
-        <source>&amp;Ignore</source>
-        <translation>忽略(&amp;I)</translation>
+        <source>I&amp;gnore</source>
+        <translation>忽略(&amp;G)</translation>
     </message>
     <message>
         <source>In training and in the test</source>
@@ -2178,8 +2182,8 @@ Score: baseline %2, filtered %3, fused %4</source>
         <translation>停止所选任务；已完成的部分会保留</translation>
     </message>
     <message>
-        <source>&amp;Retry</source>
-        <translation>重试(&amp;R)</translation>
+        <source>Re&amp;try</source>
+        <translation>重试(&amp;T)</translation>
     </message>
     <message>
         <source>Start the chosen job again</source>
@@ -2431,10 +2435,6 @@ Score: baseline %2, filtered %3, fused %4</source>
         <translation>第 %1 层</translation>
     </message>
     <message>
-        <source>Template %1 of %2</source>
-        <translation>模板 %1 / %2</translation>
-    </message>
-    <message>
         <source>Spatial attention</source>
         <translation>空间注意力</translation>
     </message>
@@ -2521,10 +2521,6 @@ Score: baseline %2, filtered %3, fused %4</source>
         <translation>图像</translation>
     </message>
     <message>
-        <source>Cost, layer %1, template %2</source>
-        <translation>代价，第 %1 层，模板 %2</translation>
-    </message>
-    <message>
         <source>%1, spatial attention</source>
         <translation>%1，空间注意力</translation>
     </message>
@@ -2563,6 +2559,14 @@ Score: baseline %2, filtered %3, fused %4</source>
     <message>
         <source>matching guidance</source>
         <translation>匹配引导</translation>
+    </message>
+    <message>
+        <source>Template %1 of %2</source>
+        <translation>模板 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Cost, layer %1, %2</source>
+        <translation>代价，第 %1 层，%2</translation>
     </message>
 </context>
 <context>
@@ -2664,8 +2668,8 @@ Score: baseline %2, filtered %3, fused %4</source>
         <translation>所有图像相同，便于相互比较</translation>
     </message>
     <message>
-        <source>&amp;Highest cost</source>
-        <translation>最高代价(&amp;H)</translation>
+        <source>Highest co&amp;st</source>
+        <translation>最高代价(&amp;S)</translation>
     </message>
     <message>
         <source>Goes to the place that stands out most</source>
@@ -3336,16 +3340,16 @@ Score: baseline %2, filtered %3, fused %4</source>
         <translation>查看单幅图像，了解分数和缺陷的分布，或将结果写成报告。若干净表面被点亮，请添加更多正常图像或允许更多变化，然后重新训练。</translation>
     </message>
     <message>
-        <source>&amp;Inspect pictures</source>
-        <translation>检查图像(&amp;I)</translation>
+        <source>I&amp;nspect pictures</source>
+        <translation>检查图像(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Analyse results</source>
         <translation>分析结果(&amp;A)</translation>
     </message>
     <message>
-        <source>Write a &amp;report...</source>
-        <translation>写报告(&amp;R)...</translation>
+        <source>&amp;Write a report...</source>
+        <translation>写报告(&amp;W)...</translation>
     </message>
 </context>
 <context>
@@ -3435,12 +3439,12 @@ Score: baseline %2, filtered %3, fused %4</source>
         <translation>“检查”页和“分析”页显示此运行（在表格中按 Enter）</translation>
     </message>
     <message>
-        <source>&amp;Report...</source>
-        <translation>报告(&amp;R)...</translation>
+        <source>Re&amp;port...</source>
+        <translation>报告(&amp;P)...</translation>
     </message>
     <message>
-        <source>Show &amp;folder</source>
-        <translation>显示文件夹(&amp;F)</translation>
+        <source>Show fol&amp;der</source>
+        <translation>显示文件夹(&amp;D)</translation>
     </message>
     <message>
         <source>File of the model</source>
@@ -3829,12 +3833,12 @@ Score: baseline %2, filtered %3, fused %4</source>
         <translation>类别(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;From</source>
-        <translation>来源(&amp;F)</translation>
+        <source>Fr&amp;om</source>
+        <translation>来源(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Rule</source>
-        <translation>规则(&amp;R)</translation>
+        <source>R&amp;ule</source>
+        <translation>规则(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Number (N)</source>
@@ -3934,8 +3938,8 @@ Score: baseline %2, filtered %3, fused %4</source>
         <translation>将所选正常图像用作模板（空格键）</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
-        <translation>移除(&amp;R)</translation>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
     </message>
     <message>
         <source>Takes the selected templates out (Delete)</source>
@@ -4029,8 +4033,8 @@ Score: baseline %2, filtered %3, fused %4</source>
         <translation>少量正常图像，合起来体现良品的全部变化。与随机抽取一样固定不变，但不会重复。</translation>
     </message>
     <message>
-        <source>Picked by &amp;hand</source>
-        <translation>手动选取(&amp;H)</translation>
+        <source>Picked by han&amp;d</source>
+        <translation>手动选取(&amp;D)</translation>
     </message>
     <message>
         <source>Golden samples of your own choice: those in the tray of the Templates page. At least one for each category.</source>
@@ -4078,8 +4082,8 @@ Score: baseline %2, filtered %3, fused %4</source>
 <context>
     <name>cf::ui::ThresholdPanel</name>
     <message>
-        <source>&amp;Rule</source>
-        <translation>规则(&amp;R)</translation>
+        <source>R&amp;ule</source>
+        <translation>规则(&amp;U)</translation>
     </message>
     <message>
         <source>By hand</source>
@@ -4110,16 +4114,16 @@ Score: baseline %2, filtered %3, fused %4</source>
         <translation>良品图像中判为缺陷的比例不超过此值，在此前提下检出尽可能多的缺陷</translation>
     </message>
     <message>
-        <source>An &amp;escape costs</source>
-        <translation>漏检成本(&amp;E)</translation>
+        <source>An e&amp;scape costs</source>
+        <translation>漏检成本(&amp;S)</translation>
     </message>
     <message>
         <source>One defective part that passes, in any currency</source>
         <translation>放行一件缺陷品的成本，货币不限</translation>
     </message>
     <message>
-        <source>A &amp;false reject costs</source>
-        <translation>过检成本(&amp;F)</translation>
+        <source>A false reject c&amp;osts</source>
+        <translation>过检成本(&amp;O)</translation>
     </message>
     <message>
         <source>One good part that is rejected, in the same currency</source>
@@ -4315,8 +4319,8 @@ Score: baseline %2, filtered %3, fused %4</source>
         <translation>开始训练(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Resume</source>
-        <translation>恢复(&amp;R)</translation>
+        <source>Res&amp;ume</source>
+        <translation>恢复(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Pause</source>

@@ -228,6 +228,13 @@ cv::Mat Scorer::templateImage(const ScoredImage &scored, std::size_t number) con
     return m_impl->bank.image(static_cast<std::size_t>(scored.templates.at(number)));
 }
 
+std::string Scorer::templateKey(const ScoredImage &scored, std::size_t number) const
+{
+    return m_impl->bank.images()
+        .at(static_cast<std::size_t>(scored.templates.at(number)))
+        .contentKey;
+}
+
 const std::vector<std::string> &Scorer::categories() const
 {
     return m_impl->model.config.categories;

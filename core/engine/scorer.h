@@ -111,6 +111,8 @@ public:
     cv::Mat templateCost(const ScoredImage &scored, std::size_t layer, std::size_t number) const;
     /// That template as the network sees it, CV_8UC3.
     cv::Mat templateImage(const ScoredImage &scored, std::size_t number) const;
+    /// Of the file that it was: its content key, empty = not known.
+    std::string templateKey(const ScoredImage &scored, std::size_t number) const;
 
     const std::vector<std::string> &categories() const;
 

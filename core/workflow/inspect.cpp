@@ -140,7 +140,22 @@ Result<Inspector> Inspector::open(const std::filesystem::path &projectPath, cons
     CF_ASSIGN_OR_RETURN(const auto model, modelOfRun(project, row));
     CF_ASSIGN_OR_RETURN(auto scorer,
                         openScorer(model, device, project.cacheFolder() / "features", context));
-    return Inspector(std::move(scorer));
+    CF_ASSIGN_OR_RETURN(auto normals, normalsOf(project, row));
+    return Inspector(std::move(scorer), std::move(normals));
+}
+
+Result<Inspector::FilesByKey> Inspector::normalsOf(const store::Project &project,
+                                                   const store::Run &run)
+{
+    FilesByKey normals;
+    if (!run.datasetId)
+        return normals;
+    CF_ASSIGN_OR_RETURN(const auto dataset, project.dataset(*run.datasetId));
+    for (const auto &category : dataset.categories)
+        for (const auto &image : category.images)
+            if (image.split == store::Split::Train && image.sha256)
+                normals.emplace(*image.sha256, image.path);
+    return normals;
 }
 
 Result<Inspection> Inspector::inspect(const dataset::Sample &sample, RunContext &context) const
@@ -159,8 +174,12 @@ Result<Inspection> Inspector::inspect(const dataset::Sample &sample, RunContext 
     inspection.scored = m_scorer.explain(colour);
     inspection.stages = stagesOf(inspection.scored);
     const auto shown = std::min(Inspection::kMostTemplates, inspection.scored.templates.size());
-    for (std::size_t n = 0; n < shown; ++n)
+    for (std::size_t n = 0; n < shown; ++n) {
         inspection.templates.push_back(m_scorer.templateImage(inspection.scored, n));
+        const auto file = m_normals.find(m_scorer.templateKey(inspection.scored, n));
+        inspection.templateFiles.push_back(file == m_normals.end() ? std::filesystem::path()
+                                                                   : file->second);
+    }
     if (inspection.mask && cv::countNonZero(*inspection.mask) > 0)
         for (auto &stage : inspection.stages)
             compare(stage, *inspection.mask);

@@ -9,10 +9,16 @@
 #include <opencv2/core/mat.hpp>
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace cf::store {
+class Project;
+struct Run;
+} // namespace cf::store
 
 namespace cf::workflow {
 
@@ -65,6 +71,8 @@ struct Inspection
     engine::ScoredImage scored;
     std::vector<NoiseStage> stages; ///< from the first to the last
     std::vector<cv::Mat> templates; ///< the first of those matched, CV_8UC3, at the network's size
+    /// Their files, relative to the dataset's root; empty where the project does not know them.
+    std::vector<std::filesystem::path> templateFiles;
 
     bool has(const MapChoice &choice) const;
     std::size_t bytes() const; ///< of the pictures and maps, about
@@ -89,9 +97,15 @@ public:
     const std::vector<std::string> &categories() const { return m_scorer.categories(); }
 
 private:
-    explicit Inspector(engine::Scorer scorer) : m_scorer(std::move(scorer)) {}
+    using FilesByKey = std::map<std::string, std::filesystem::path, std::less<>>;
+    Inspector(engine::Scorer scorer, FilesByKey normals)
+        : m_scorer(std::move(scorer)), m_normals(std::move(normals))
+    {
+    }
+    static Result<FilesByKey> normalsOf(const store::Project &project, const store::Run &run);
 
     engine::Scorer m_scorer;
+    FilesByKey m_normals; ///< training pictures by the hash of their bytes
 };
 
 } // namespace cf::workflow

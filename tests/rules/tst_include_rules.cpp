@@ -34,7 +34,7 @@ const std::map<std::string, std::set<std::string>> kUiMayUse = {
     {"plots", {"jobs"}},
     {"tables", {}},
     {"dataset", {}},
-    {"inspect", {"image", "jobs", "plots"}},
+    {"inspect", {"dataset", "image", "jobs", "plots"}},
     {"templates", {"dataset", "image", "jobs", "plots"}},
     {"train", {"jobs", "plots", "tables"}},
     {"analyse", {"dataset", "jobs", "plots", "tables"}},

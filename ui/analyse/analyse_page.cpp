@@ -47,7 +47,7 @@ AnalysePage::AnalysePage(JobRunner *runner, QWidget *parent)
     connect(m_view, &AnalysisView::picturesWanted, this, &AnalysePage::picturesWanted);
     connect(m_view, &AnalysisView::pictureWanted, this, &AnalysePage::pictureWanted);
     connect(m_message, &MessagePane::actionWanted, this, [this] {
-        if (m_loading && m_loading->canRetry())
+        if (m_error || m_wasStopped)
             load();
         else
             Q_EMIT evaluationWanted();
@@ -64,6 +64,8 @@ void AnalysePage::setRun(const std::filesystem::path &project, const std::string
     if (m_loading)
         m_loading->stop();
     m_loading = nullptr;
+    m_error.reset();
+    m_wasStopped = false;
     m_isAsked = !m_project.empty() && !m_run.empty();
     if (m_isAsked)
         loadIfSeen();
@@ -86,6 +88,8 @@ void AnalysePage::showEvent(QShowEvent *event)
 void AnalysePage::load()
 {
     m_isAsked = false;
+    m_error.reset();
+    m_wasStopped = false;
     m_loading = m_runner->start<SharedAnalysis>(
         Lane::Files, tr("Analyse run %1").arg(QString::fromStdString(m_run)),
         [project = m_project, run = m_run](RunContext &context) -> Result<SharedAnalysis> {
@@ -98,9 +102,16 @@ void AnalysePage::load()
         [this, project = m_project, run = m_run](const SharedAnalysis &analysis) {
             if (project == m_project && run == m_run) // or another one was asked for meanwhile
                 take(analysis);
-        });
-    connect(m_loading, &Job::changed, this, &AnalysePage::showState);
-    connect(m_loading, &Job::ended, this, &AnalysePage::showState);
+        },
+        Afterwards::Forgotten);
+    connect(m_loading, &Job::ended, this, [this, job = m_loading.data()] {
+        if (job != m_loading)
+            return; // another run was chosen meanwhile
+        m_error = job->error();
+        m_wasStopped = job->state() == JobState::Cancelled;
+        m_loading = nullptr;
+        showState();
+    });
     showState();
 }
 
@@ -131,11 +142,11 @@ void AnalysePage::showState()
     m_stack->setCurrentIndex(m_analysis && !m_analysis->categories.empty() ? 1 : 0);
     if (m_stack->currentIndex() == 1)
         return; // what is shown stays while it is read again
-    if (m_loading && !m_loading->isOver())
+    if (m_loading)
         m_message->showBusy(tr("Reading the evaluation"));
-    else if (m_loading && m_loading->error())
-        m_message->showMessage(errorText(*m_loading->error()), tr("Try again"));
-    else if (m_loading && m_loading->canRetry())
+    else if (m_error)
+        m_message->showMessage(errorText(*m_error), tr("Try again"));
+    else if (m_wasStopped)
         m_message->showMessage(tr("Stopped before the evaluation was read."), tr("Try again"));
     else if (m_analysis)
         m_message->showMessage(tr("The test pictures of this evaluation have no labels: sort them "

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 class QLabel;
@@ -55,8 +56,10 @@ private:
     JobRunner *m_runner;
     std::filesystem::path m_project;
     std::string m_run;
-    bool m_isAsked = false; ///< for a run that is not read yet
-    QPointer<Job> m_loading;
+    bool m_isAsked = false;       ///< for a run that is not read yet
+    QPointer<Job> m_loading;      ///< none when nothing is being read
+    std::optional<Error> m_error; ///< of the last reading
+    bool m_wasStopped = false;
     std::shared_ptr<const workflow::Analysis> m_analysis;
 
     QStackedWidget *m_stack;

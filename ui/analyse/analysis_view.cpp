@@ -5,6 +5,7 @@
 #include "ui/analyse/picture_table.h"
 #include "ui/analyse/rate_grid.h"
 #include "ui/analyse/threshold_panel.h"
+#include "ui/dataset/column_scroll.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -13,7 +14,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QTabWidget>
@@ -24,7 +24,7 @@ namespace cf::ui {
 
 namespace {
 
-constexpr int kControlsWidthPx = 330;
+constexpr int kLeastControlsPx = 310;
 constexpr int kListDelayMs = 120;
 constexpr double kPerThousand = 1000.0;
 
@@ -63,8 +63,10 @@ AnalysisView::AnalysisView(QWidget *parent) : QWidget(parent)
     row->addWidget(controls);
     row->addWidget(right, 1);
 
-    for (auto *box : {m_category, m_level, m_variant})
+    for (auto *box : {m_category, m_level, m_variant}) {
         connect(box, &QComboBox::currentIndexChanged, this, &AnalysisView::showChoice);
+        connect(box, &QComboBox::currentTextChanged, box, &QWidget::setToolTip);
+    }
     connect(m_panel, &ThresholdPanel::ruleChanged, this, &AnalysisView::applyRule);
     connect(m_panel, &ThresholdPanel::thresholdMoved, this, &AnalysisView::setThreshold);
     connect(m_board, &PlotBoard::thresholdMoved, this, &AnalysisView::setThreshold);
@@ -128,13 +130,9 @@ QWidget *AnalysisView::makeControls()
     column->addWidget(m_thresholdBox);
     column->addWidget(m_ratesBox);
     column->addStretch();
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFixedWidth(kControlsWidthPx);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    inside->setMinimumWidth(kLeastControlsPx);
+    auto *scroll = new ColumnScroll(inside);
+    scroll->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     return scroll;
 }
 

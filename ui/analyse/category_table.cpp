@@ -117,7 +117,7 @@ void CategoryTable::addCategory(const workflow::CategoryMetrics &category, bool 
 void CategoryTable::retranslate()
 {
     CopyTable::retranslate();
-    setHorizontalHeaderLabels(QStringList{tr("Category"), tr("Map")} + metricHeadings());
+    setHeadings(QStringList{tr("Category"), tr("Map")} + metricHeadings());
     setAccessibleName(tr("Metrics by category, in per cent"));
     setToolTip(tr("In per cent, the best map in bold. A right click copies the table."));
 }

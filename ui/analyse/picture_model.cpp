@@ -101,8 +101,9 @@ QVariant PictureModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal)
         return {};
-    if (role == Qt::TextAlignmentRole && (section == Score || section == Margin))
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((section == Score || section == Margin ? Qt::AlignRight : Qt::AlignLeft) |
+                        Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -168,7 +168,7 @@ void ThresholdPanel::changeEvent(QEvent *event)
 
 void ThresholdPanel::retranslate()
 {
-    m_ruleLabel->setText(tr("&Rule"));
+    m_ruleLabel->setText(tr("R&ule"));
     m_rule->setItemText(ByHand, tr("By hand"));
     m_rule->setItemText(BestF1, tr("Best F1"));
     m_rule->setItemText(FalseRejects, tr("False rejects at most"));
@@ -177,9 +177,9 @@ void ThresholdPanel::retranslate()
     m_rate->setSuffix(tr(" %"));
     m_rate->setToolTip(tr("Of the good pictures, at most so many may be judged defective; then as "
                           "many defects as possible are found"));
-    m_escapeLabel->setText(tr("An &escape costs"));
+    m_escapeLabel->setText(tr("An e&scape costs"));
     m_escapeCost->setToolTip(tr("One defective part that passes, in any currency"));
-    m_rejectLabel->setText(tr("A &false reject costs"));
+    m_rejectLabel->setText(tr("A false reject c&osts"));
     m_rejectCost->setToolTip(tr("One good part that is rejected, in the same currency"));
     m_shareLabel->setText(tr("&Defective parts"));
     m_share->setSuffix(tr(" %"));

@@ -91,7 +91,12 @@ QWidget *DatasetPage::makeMiddle()
 
 void DatasetPage::connectParts()
 {
-    connect(m_message, &MessagePane::actionWanted, this, &DatasetPage::relocateWanted);
+    connect(m_message, &MessagePane::actionWanted, this, [this] {
+        if (m_isNothingOpen)
+            Q_EMIT openWanted();
+        else
+            Q_EMIT relocateWanted();
+    });
     connect(m_nothing, &MessagePane::actionWanted, this, &DatasetPage::clearFilter);
     connect(m_showAll, &QPushButton::clicked, this, &DatasetPage::clearFilter);
     connect(m_filterBar, &FilterBar::filterChanged, this, [this](const ImageFilter &filter) {
@@ -188,7 +193,7 @@ void DatasetPage::setDataset(const std::shared_ptr<const dataset::Dataset> &data
 
 void DatasetPage::showNothingOpen()
 {
-    m_message->showMessage(tr("No pictures are open."));
+    m_message->showMessage(tr("No pictures are open."), tr("Open pictures..."));
     m_isNothingOpen = true;
 }
 

@@ -69,7 +69,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void imageActivated(const QString &path);
-    void relocateWanted();
+    void openWanted();     ///< nothing is open
+    void relocateWanted(); ///< what was open is not there any more
     void selectionChanged();
     void ignoredChanged();
 

@@ -283,7 +283,7 @@ void HealthPanel::updateButtons()
     m_show->setEnabled(anyPicture);
     m_ignore->setEnabled(!indexes.empty());
     const bool heed = !indexes.empty() && m_ignored.contains(m_entries[indexes.front()].key);
-    m_ignore->setText(heed ? tr("&Heed again") : tr("&Ignore"));
+    m_ignore->setText(heed ? tr("Heed a&gain") : tr("I&gnore"));
 }
 
 QString HealthPanel::groupTitle(HealthGroup group) const

@@ -41,6 +41,7 @@ void MessagePane::showMessage(const QString &text, const QString &action)
 {
     m_text->setText(text);
     m_busy->hide();
+    m_busy->setAccessibleName({});
     m_action->setText(action);
     m_action->setMinimumWidth(m_action->fontMetrics().horizontalAdvance(action) + 36);
     m_action->setVisible(!action.isEmpty());

@@ -1,5 +1,6 @@
 #include "ui/inspect/inspect_page.h"
 
+#include "ui/dataset/column_scroll.h"
 #include "ui/image/image_canvas.h"
 #include "ui/inspect/inspect_controls.h"
 #include "ui/inspect/level_controls.h"
@@ -13,7 +14,6 @@
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -100,12 +100,7 @@ QWidget *InspectPage::newSide()
     settingsColumn->addWidget(m_controls);
     settingsColumn->addWidget(m_levels);
     settingsColumn->addStretch(1);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(settings);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *scroll = new ColumnScroll(settings);
     auto *upper = new QWidget;
     auto *upperColumn = new QVBoxLayout(upper);
     upperColumn->setContentsMargins(0, 0, 0, 0);

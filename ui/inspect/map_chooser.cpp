@@ -64,14 +64,14 @@ QImage imageOf(const cv::Mat &bgr)
         .copy();
 }
 
-/// A tool tip with the picture at its own size.
-QString pictureTip(const QImage &image)
+/// A tool tip with the picture at its own size and its name.
+QString pictureTip(const QImage &image, const QString &name)
 {
     QByteArray png;
     QBuffer buffer(&png);
     image.save(&buffer, "PNG");
-    return QStringLiteral("<img src=\"data:image/png;base64,%1\">")
-        .arg(QString::fromLatin1(png.toBase64()));
+    return QStringLiteral("<img src=\"data:image/png;base64,%1\"><br>%2")
+        .arg(QString::fromLatin1(png.toBase64()), name.toHtmlEscaped());
 }
 
 } // namespace
@@ -202,14 +202,14 @@ void MapChooser::fillTemplates()
         m_index->addItem(tr("Layer %1").arg(l + 1));
     m_part->setIconSize({kTemplateIconPx, kTemplateIconPx});
     for (std::size_t n = 0; n < m_inspection->templates.size(); ++n)
-        m_part->addItem(
-            QPixmap::fromImage(
-                imageOf(m_inspection->templates[n])
-                    .scaled(2 * m_part->iconSize(), Qt::KeepAspectRatio, Qt::SmoothTransformation)),
-            tr("Template %1 of %2").arg(n + 1).arg(m_inspection->scored.templates.size()));
+        m_part->addItem(QPixmap::fromImage(imageOf(m_inspection->templates[n])
+                                               .scaled(2 * m_part->iconSize(), Qt::KeepAspectRatio,
+                                                       Qt::SmoothTransformation)),
+                        templateName(*m_inspection, n));
     m_part->setCurrentIndex(m_choice.part);
     m_part->setToolTip(
-        pictureTip(imageOf(m_inspection->templates[static_cast<std::size_t>(m_choice.part)])));
+        pictureTip(imageOf(m_inspection->templates[static_cast<std::size_t>(m_choice.part)]),
+                   m_part->currentText()));
 }
 
 void MapChooser::fillChannels()

@@ -1,6 +1,7 @@
 #include "ui/inspect/map_text.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <opencv2/core.hpp>
 
@@ -148,6 +149,18 @@ QString channelName(const engine::AttentionChannel &channel)
         .arg(*channel.weight, 0, 'f', 3);
 }
 
+QString templateName(const workflow::Inspection &inspection, std::size_t number)
+{
+    const auto &files = inspection.templateFiles;
+    if (number < files.size() && !files[number].empty()) {
+        const auto &file = files[number];
+        return QFile::decodeName((file.parent_path().filename() / file.filename()).c_str());
+    }
+    return say(QT_TRANSLATE_NOOP("cf::ui::MapText", "Template %1 of %2"))
+        .arg(number + 1)
+        .arg(inspection.scored.templates.size());
+}
+
 QString choiceName(const workflow::Inspection &inspection, const Choice &choice)
 {
     switch (choice.kind) {
@@ -156,9 +169,9 @@ QString choiceName(const workflow::Inspection &inspection, const Choice &choice)
     case Choice::Kind::Stage:
         return stageName(stageOf(inspection, choice));
     case Choice::Kind::TemplateCost:
-        return say(QT_TRANSLATE_NOOP("cf::ui::MapText", "Cost, layer %1, template %2"))
-            .arg(choice.index + 1)
-            .arg(choice.part + 1);
+        return say(QT_TRANSLATE_NOOP("cf::ui::MapText", "Cost, layer %1, %2"))
+            .arg(QString::number(choice.index + 1),
+                 templateName(inspection, static_cast<std::size_t>(choice.part)));
     case Choice::Kind::AttentionChannel: {
         const auto &block = blockOf(inspection, choice);
         return capitalised(blockName(block.block)) + QStringLiteral(", ") +

@@ -15,7 +15,9 @@ QString capitalised(QString text);
 QString blockName(const std::string &block);
 /// "spatial guidance 12, weight 0.713".
 QString channelName(const engine::AttentionChannel &channel);
-/// Of what a view shows: a stage's name, "Cost, layer 1, template 2", ...
+/// "good/003.png" as far as the project knows it, else "Template 2 of 3".
+QString templateName(const workflow::Inspection &inspection, std::size_t number);
+/// Of what a view shows: a stage's name, "Cost, layer 1, good/003.png", ...
 QString choiceName(const workflow::Inspection &inspection, const workflow::MapChoice &choice);
 /// What the map's numbers are and which scale colours them; empty for the bare picture.
 QString unitText(const workflow::Inspection &inspection, const workflow::MapChoice &choice,

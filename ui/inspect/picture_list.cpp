@@ -17,11 +17,13 @@ PictureList::PictureList(QWidget *parent) : QWidget(parent)
     m_pictures = new QListWidget;
     m_pictures->setUniformItemSizes(true);
     m_pictures->setTextElideMode(Qt::ElideMiddle);
+    m_pictures->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // its tip says all of a name
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_category);
     column->addWidget(m_pictures, 1);
     connect(m_category, &QComboBox::currentIndexChanged, this, &PictureList::fill);
+    connect(m_category, &QComboBox::currentTextChanged, m_category, &QWidget::setToolTip);
     connect(m_pictures, &QListWidget::currentRowChanged, this, &PictureList::chosen);
     retranslate();
 }

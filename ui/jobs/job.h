@@ -27,6 +27,12 @@ enum class Lane {
     Files,  ///< reading and checking files
 };
 
+/// What becomes of a job that is over.
+enum class Afterwards {
+    Listed,    ///< stays among the past jobs until it is removed there
+    Forgotten, ///< goes at once; only if it failed it stays. For what pages read in passing
+};
+
 /// One piece of work away from the GUI thread, as it is shown: state, progress, log. Lives in the
 /// GUI thread and belongs to its JobRunner; past jobs stay until they are removed there.
 class Job : public QObject
@@ -38,6 +44,7 @@ public:
 
     const QString &title() const { return m_title; }
     Lane lane() const { return m_lane; }
+    Afterwards afterwards() const { return m_afterwards; }
     JobState state() const { return m_state; }
     const Progress &progress() const { return m_progress; }
     /// 0..1 of the present stage; none while its length is not known.
@@ -68,7 +75,8 @@ Q_SIGNALS:
 
 private:
     friend class JobRunner;
-    Job(QString title, Lane lane, Work work, std::function<void()> onDone, QObject *parent);
+    Job(QString title, Lane lane, Work work, std::function<void()> onDone, Afterwards afterwards,
+        QObject *parent);
 
     /// In the lane's thread. Never throws.
     void run();
@@ -80,6 +88,7 @@ private:
     Lane m_lane;
     Work m_work;
     std::function<void()> m_onDone;
+    Afterwards m_afterwards;
     std::stop_source m_stop;
 
     JobState m_state = JobState::Queued;

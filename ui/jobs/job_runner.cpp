@@ -31,7 +31,7 @@ JobRunner::~JobRunner()
 }
 
 Job *JobRunner::start(Lane lane, const QString &title, Job::Work work, QObject *context,
-                      std::function<void()> onDone)
+                      std::function<void()> onDone, Afterwards afterwards)
 {
     std::function<void()> guarded;
     if (onDone && context)
@@ -41,7 +41,7 @@ Job *JobRunner::start(Lane lane, const QString &title, Job::Work work, QObject *
         };
     else
         guarded = std::move(onDone);
-    auto *job = new Job(title, lane, std::move(work), std::move(guarded), this);
+    auto *job = new Job(title, lane, std::move(work), std::move(guarded), afterwards, this);
     launch(job);
     return job;
 }
@@ -50,7 +50,8 @@ Job *JobRunner::retry(Job *job)
 {
     if (!job->canRetry())
         return nullptr;
-    auto *again = new Job(job->m_title, job->m_lane, job->m_work, job->m_onDone, this);
+    auto *again =
+        new Job(job->m_title, job->m_lane, job->m_work, job->m_onDone, job->m_afterwards, this);
     launch(again);
     Q_EMIT job->retried(again);
     return again;
@@ -74,9 +75,14 @@ void JobRunner::launch(Job *job)
 void JobRunner::publish()
 {
     const auto present = m_jobs; // a job's end may start or remove others
-    for (auto *job : present)
-        if (!job->isOver())
-            job->publish();
+    for (auto *job : present) {
+        if (job->isOver())
+            continue;
+        job->publish();
+        if (job->isOver() && job->afterwards() == Afterwards::Forgotten &&
+            job->state() != JobState::Failed)
+            remove(job);
+    }
     showBusy();
 }
 
@@ -98,17 +104,21 @@ bool JobRunner::isBusy() const
 
 void JobRunner::clearPast()
 {
-    for (std::size_t i = 0; i < m_jobs.size();) {
-        Job *job = m_jobs[i];
-        if (!job->isOver()) {
-            ++i;
-            continue;
-        }
-        Q_EMIT aboutToRemove(job);
-        m_jobs.erase(m_jobs.begin() + static_cast<std::ptrdiff_t>(i));
-        Q_EMIT removed();
-        job->deleteLater();
-    }
+    const auto present = m_jobs;
+    for (auto *job : present)
+        if (job->isOver())
+            remove(job);
+}
+
+void JobRunner::remove(Job *job)
+{
+    const auto found = std::find(m_jobs.begin(), m_jobs.end(), job);
+    if (found == m_jobs.end())
+        return; // its end removed it
+    Q_EMIT aboutToRemove(job);
+    m_jobs.erase(found);
+    Q_EMIT removed();
+    job->deleteLater();
 }
 
 void JobRunner::stopAll()

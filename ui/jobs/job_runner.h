@@ -21,11 +21,11 @@ public:
 
     /// `onDone` is called in the GUI thread once the work ended well, unless `context` is gone.
     Job *start(Lane lane, const QString &title, Job::Work work, QObject *context = nullptr,
-               std::function<void()> onDone = {});
+               std::function<void()> onDone = {}, Afterwards afterwards = Afterwards::Listed);
     /// The same with a value that the work makes: onDone(value).
     template <class T, class OnDone>
     Job *start(Lane lane, const QString &title, std::function<Result<T>(RunContext &)> work,
-               QObject *context, OnDone onDone)
+               QObject *context, OnDone onDone, Afterwards afterwards = Afterwards::Listed)
     {
         const auto value = std::make_shared<std::optional<T>>();
         return start(
@@ -34,7 +34,8 @@ public:
                 CF_ASSIGN_OR_RETURN(*value, work(run));
                 return {};
             },
-            context, [value, onDone = std::move(onDone)] { onDone(std::move(**value)); });
+            context, [value, onDone = std::move(onDone)] { onDone(std::move(**value)); },
+            afterwards);
     }
     /// Starts a failed or cancelled job again, as a new one.
     Job *retry(Job *job);
@@ -55,6 +56,7 @@ Q_SIGNALS:
 private:
     QThreadPool &pool(Lane lane) { return lane == Lane::Engine ? m_engine : m_files; }
     void launch(Job *job);
+    void remove(Job *job);
     void publish();
     void showBusy();
 

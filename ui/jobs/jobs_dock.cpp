@@ -56,6 +56,7 @@ JobsDock::JobsDock(JobRunner *runner, QWidget *parent)
 {
     setObjectName(QStringLiteral("jobsDock"));
     auto *content = new QSplitter(Qt::Horizontal, this);
+    content->setContentsMargins(8, 0, 8, 4);
     m_table = new QTreeView;
     m_table->setModel(&m_model);
     m_table->setRootIsDecorated(false);
@@ -95,8 +96,10 @@ JobsDock::JobsDock(JobRunner *runner, QWidget *parent)
             &JobsDock::showChosen);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &JobsDock::showButtons);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &JobsDock::showChosen);
-    connect(runner, &JobRunner::added, this,
-            [this] { m_table->setCurrentIndex(m_model.index(0, 0)); });
+    connect(runner, &JobRunner::added, this, [this](const Job *job) {
+        if (job->afterwards() == Afterwards::Listed)
+            m_table->setCurrentIndex(m_model.index(0, 0));
+    });
     connect(m_stop, &QPushButton::clicked, this, [this] {
         if (auto *job = chosen())
             job->stop();
@@ -148,7 +151,7 @@ void JobsDock::retranslate()
     setWindowTitle(tr("Jobs"));
     m_stop->setText(tr("&Stop"));
     m_stop->setToolTip(tr("Stop the chosen job; what it has finished is kept"));
-    m_retry->setText(tr("&Retry"));
+    m_retry->setText(tr("Re&try"));
     m_retry->setToolTip(tr("Start the chosen job again"));
     m_clear->setText(tr("&Clear past jobs"));
     m_clear->setToolTip(tr("Remove the jobs that are over from this list"));

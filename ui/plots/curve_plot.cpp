@@ -13,9 +13,14 @@ constexpr std::size_t kFewPoints = 30; // marked one by one: a single one has no
 
 } // namespace
 
-CurvePlot::CurvePlot(QWidget *parent) : PlotFrame(parent)
+CurvePlot::CurvePlot(QWidget *parent) : PlotFrame(parent), m_mark(new QCPItemStraightLine(&plot()))
 {
     placeLegendAbove();
+    for (auto *position : {m_mark->point1, m_mark->point2}) {
+        position->setTypeX(QCPItemPosition::ptPlotCoords);
+        position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    }
+    m_mark->setVisible(false);
     CurvePlot::showColours();
 }
 
@@ -24,6 +29,23 @@ void CurvePlot::setLabels(const QString &x, const QString &y)
     plot().xAxis->setLabel(x);
     plot().yAxis->setLabel(y);
     plot().replot(QCustomPlot::rpQueuedReplot);
+}
+
+void CurvePlot::setMark(std::optional<double> x)
+{
+    if (m_markedX == x)
+        return;
+    m_markedX = x;
+    showMark();
+    plot().replot(QCustomPlot::rpQueuedReplot);
+}
+
+void CurvePlot::showMark()
+{
+    m_mark->setVisible(m_markedX && !isEmpty());
+    m_mark->point1->setCoords(m_markedX.value_or(0.0), 0.0);
+    m_mark->point2->setCoords(m_markedX.value_or(0.0), 1.0);
+    m_mark->setPen(QPen(palette().color(QPalette::PlaceholderText), 1.5));
 }
 
 void CurvePlot::setWholeSteps()
@@ -72,6 +94,7 @@ void CurvePlot::showCurves()
                        std::is_sorted(curve.x.begin(), curve.x.end()));
     }
     setEmpty(m_curves.empty());
+    showMark();
     if (!isZoomed())
         showAll();
 }
@@ -84,6 +107,8 @@ void CurvePlot::showAll()
     } else {
         plot().rescaleAxes();
         plot().yAxis->scaleRange(1.1, plot().yAxis->range().center());
+        if (plot().graphCount() > 0 && !plot().graph(0)->scatterStyle().isNone()) // whole discs
+            plot().xAxis->scaleRange(1.04, plot().xAxis->range().center());
     }
     if (m_unitHeight)
         plot().yAxis->setRange(-0.02, 1.04);

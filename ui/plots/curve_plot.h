@@ -2,7 +2,10 @@
 
 #include "ui/plots/plot_frame.h"
 
+#include <optional>
 #include <vector>
+
+class QCPItemStraightLine;
 
 namespace cf::ui {
 
@@ -27,6 +30,9 @@ public:
     /// Keeps the part that the user zoomed into; otherwise everything is shown.
     void setCurves(const std::vector<PlotCurve> &curves);
     const std::vector<PlotCurve> &curves() const { return m_curves; }
+    /// A line across the curves at this x; none takes it away.
+    void setMark(std::optional<double> x);
+    std::optional<double> mark() const { return m_markedX; }
     /// Ticks at whole numbers of the x axis only.
     void setWholeSteps();
     /// Both axes from 0 to 1, whatever part of it the curves take; single points are not marked.
@@ -40,8 +46,11 @@ protected:
 
 private:
     void showCurves();
+    void showMark();
 
     std::vector<PlotCurve> m_curves;
+    QCPItemStraightLine *m_mark;
+    std::optional<double> m_markedX;
     bool m_unitSquare = false;
     bool m_unitHeight = false;
 };

@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QLabel>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPainter>
 #include <QPdfWriter>
@@ -26,6 +27,7 @@ namespace {
 
 constexpr double kLegendStretch = 0.001; // no more room than it needs
 constexpr int kMostLegendColumns = 4;
+constexpr QMargins kNameMargins(0, 0, 0, 3); // of a legend, or what hangs below the line is cut off
 constexpr int kLegendIconPx = 20;
 constexpr int kRowSpacingPx = 2;
 constexpr QMargins kLeastMargins(10, 6, 12, 4);
@@ -150,8 +152,10 @@ void PlotFrame::fitLegend()
     auto *legend = m_plot->legend;
     int widest = 1;
     for (int i = 0; i < legend->itemCount(); ++i)
-        if (const auto *item = legend->item(i)) // the last row has empty cells
+        if (auto *item = legend->item(i)) { // the last row has empty cells
+            item->setMargins(kNameMargins);
             widest = std::max(widest, item->minimumOuterSizeHint().width());
+        }
     const int columns = m_plot->width() / (widest + legend->columnSpacing());
     legend->setWrap(std::clamp(columns, 1, kMostLegendColumns));
     legend->setFillOrder(QCPLegend::foColumnsFirst, true);
@@ -241,6 +245,10 @@ void PlotFrame::showColours()
 
 void PlotFrame::retranslate()
 {
+    auto locale = QLocale(); // of the numbers at the axes
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    m_plot->setLocale(locale);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
     m_copy->setText(tr("&Copy picture"));
     m_save->setText(tr("&Save as..."));
 }

@@ -256,9 +256,9 @@ void CompareView::changeEvent(QEvent *event)
 
 void CompareView::retranslate()
 {
-    m_referenceLabel->setText(tr("R&eference"));
+    m_referenceLabel->setText(tr("Refere&nce"));
     m_reference->setToolTip(tr("The run that the others are compared with"));
-    m_ownThreshold->setText(tr("Given t&hreshold"));
+    m_ownThreshold->setText(tr("Given &threshold"));
     m_ownThreshold->setToolTip(
         tr("One threshold for all runs, instead of each run's own at which F1 is best"));
     m_threshold->setAccessibleName(tr("Threshold for all runs"));

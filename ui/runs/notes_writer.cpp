@@ -25,15 +25,17 @@ void NotesWriter::write(const std::filesystem::path &path, store::Id run, const 
         pending.latest = std::make_shared<Latest>();
     pending.number = ++pending.latest->number;
     pending.notes = notes;
-    auto *job = m_runner->start(Lane::Files, tr("Save the notes of run %1").arg(run),
-                                [path, run, notes, number = pending.number,
-                                 latest = pending.latest](RunContext &) -> Result<void> {
-                                    const std::lock_guard lock(latest->writing);
-                                    if (number != latest->number)
-                                        return {}; // a newer edit is there or on its way
-                                    CF_ASSIGN_OR_RETURN(auto project, store::Project::open(path));
-                                    return project.setRunNotes(run, notes);
-                                });
+    auto *job = m_runner->start(
+        Lane::Files, tr("Save the notes of run %1").arg(run),
+        [path, run, notes, number = pending.number,
+         latest = pending.latest](RunContext &) -> Result<void> {
+            const std::lock_guard lock(latest->writing);
+            if (number != latest->number)
+                return {}; // a newer edit is there or on its way
+            CF_ASSIGN_OR_RETURN(auto project, store::Project::open(path));
+            return project.setRunNotes(run, notes);
+        },
+        nullptr, {}, Afterwards::Forgotten);
     connect(job, &Job::ended, this, [this, job, key = Key(path, run), number = pending.number] {
         const auto found = m_pending.find(key);
         if (found != m_pending.end() && found->second.number == number)

@@ -229,8 +229,8 @@ void RunDetails::retranslate()
     m_modelLabel->setText(tr("Model:"));
     m_choose->setText(tr("&Use this run"));
     m_choose->setToolTip(tr("Inspect and Analyse show this run (Return in the table)"));
-    m_report->setText(tr("&Report..."));
-    m_folder->setText(tr("Show &folder"));
+    m_report->setText(tr("Re&port..."));
+    m_folder->setText(tr("Show fol&der"));
     m_model->setAccessibleName(tr("File of the model"));
     m_resume->setAccessibleName(tr("Command that goes on with the run"));
     m_copyResume->setText(tr("Cop&y"));

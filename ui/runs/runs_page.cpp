@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -34,6 +35,7 @@ namespace cf::ui {
 namespace {
 
 constexpr int kSelectionMs = 120;
+const auto kSplitterKey = QStringLiteral("runs/splitter");
 
 /// A change of one run's notes, done and undone by `write`.
 class EditNotes : public QUndoCommand
@@ -131,6 +133,7 @@ void RunsPage::addParts()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(9);
     m_splitter->setSizes({420, 340});
+    m_splitter->restoreState(QSettings().value(kSplitterKey).toByteArray());
     auto *content = new QWidget;
     auto *contentColumn = new QVBoxLayout(content);
     contentColumn->setContentsMargins(12, 10, 12, 10);
@@ -145,6 +148,8 @@ void RunsPage::addParts()
 void RunsPage::connectParts()
 {
     connect(m_message, &MessagePane::actionWanted, this, &RunsPage::reload);
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+            [this] { QSettings().setValue(kSplitterKey, m_splitter->saveState()); });
     connect(m_nothing, &MessagePane::actionWanted, m_filter, &QLineEdit::clear);
     connect(m_hint, &MessagePane::actionWanted, this, &RunsPage::compare);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &words) {
@@ -221,7 +226,8 @@ void RunsPage::read()
         [this, number](Table table) {
             if (number == m_readNumber)
                 take(std::move(table));
-        });
+        },
+        Afterwards::Forgotten);
     connect(m_reading, &Job::ended, this, [this, number, job = m_reading.data()] {
         if (number != m_readNumber || job->state() == JobState::Done)
             return;
@@ -320,7 +326,8 @@ void RunsPage::compare()
                 return; // others were selected meanwhile
             m_compare->setComparison(comparison);
             m_below->setCurrentWidget(m_compare);
-        });
+        },
+        Afterwards::Forgotten);
     connect(m_comparing, &Job::ended, this, [this, number, job = m_comparing.data()] {
         if (number != m_comparison || job->state() == JobState::Done)
             return;
@@ -361,7 +368,8 @@ void RunsPage::makeMaps(std::size_t picture)
         [this, number, comparison](const Shared &made) {
             if (number == m_mapNumber)
                 m_compare->maps().showPicture(*comparison, *made);
-        });
+        },
+        Afterwards::Forgotten);
     m_mapping = job;
     connect(job, &Job::ended, this, [this, number, job] {
         if (number == m_mapNumber && job->error())

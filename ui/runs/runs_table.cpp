@@ -162,6 +162,15 @@ void RunsTable::showDefaultColumns()
     bold.setBold(true);
     setColumnWidth(RunsModel::Created,
                    QFontMetrics(bold).horizontalAdvance(timeText("2026-12-28T22:28:58.000Z")) + 16);
+    fitHeadings();
+}
+
+void RunsTable::fitHeadings()
+{
+    auto *header = horizontalHeader();
+    for (int column = 0; column < RunsModel::ColumnCount; ++column)
+        if (!isColumnHidden(column) && columnWidth(column) < header->sectionSizeHint(column))
+            setColumnWidth(column, header->sectionSizeHint(column));
 }
 
 void RunsTable::restoreColumns()
@@ -230,8 +239,10 @@ void RunsTable::keyPressEvent(QKeyEvent *event)
 void RunsTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        setAccessibleName(tr("Runs of the project"));
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    setAccessibleName(tr("Runs of the project"));
+    fitHeadings();
 }
 
 } // namespace cf::ui

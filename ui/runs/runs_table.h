@@ -42,6 +42,8 @@ protected:
 
 private:
     void showDefaultColumns();
+    /// Widens what is narrower than its heading, in the language of now.
+    void fitHeadings();
     void restoreColumns();
     void saveColumns() const;
     void fillColumnsMenu();

@@ -63,8 +63,8 @@ void install(const QString &file, const QString &folder)
         delete translator; // Qt's own texts then stay English
 }
 
-/// Chinese letters in the weight and shapes that belong to the text; left alone, Qt may take any
-/// font that has them, such as a bold one.
+/// Chinese letters in the shapes of simplified Chinese; left alone, Qt takes the first font that
+/// has them, which may be a Japanese one that draws many of them otherwise.
 void chooseFont(Language spoken)
 {
     static const auto before = QApplication::font();

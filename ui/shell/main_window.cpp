@@ -48,6 +48,13 @@ QString droppedPath(const QMimeData *mime)
     return {};
 }
 
+QColor mixed(const QColor &one, const QColor &other, double share)
+{
+    const auto part = [&](int a, int b) { return qRound(a + share * (b - a)); };
+    return {part(one.red(), other.red()), part(one.green(), other.green()),
+            part(one.blue(), other.blue())};
+}
+
 } // namespace
 
 MainWindow::MainWindow()
@@ -306,10 +313,18 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::showNavigationColours()
 {
     // Without its style's gradient. A style sheet keeps the colours that it was set with.
-    const auto window = QApplication::palette().color(QPalette::Window).name();
+    const auto colours = QApplication::palette();
+    const auto ground = colours.color(QPalette::Window);
+    const auto raised = [&](double share) {
+        return mixed(ground, colours.color(QPalette::Text), share).name();
+    };
     m_navigation->setStyleSheet(
-        QStringLiteral("QToolBar { border: 0; background: %1; padding: 6px; spacing: 2px; }")
-            .arg(window));
+        QStringLiteral("QToolBar { border: 0; background: %1; padding: 6px; spacing: 2px; }"
+                       "QToolButton { border: 0; border-left: 3px solid %1; padding: 0 6px; }"
+                       "QToolButton:hover { background: %2; }"
+                       "QToolButton:checked { background: %3; border-left-color: %4; }")
+            .arg(ground.name(), raised(0.06), raised(0.12),
+                 colours.color(QPalette::Highlight).name()));
 }
 
 void MainWindow::retranslate()

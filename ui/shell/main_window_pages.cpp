@@ -115,6 +115,7 @@ void MainWindow::connectPages()
         m_start->refresh();
     });
 
+    connect(m_datasetPage, &DatasetPage::openWanted, this, &MainWindow::choosePictures);
     connect(m_datasetPage, &DatasetPage::relocateWanted, this, &MainWindow::relocate);
     connect(m_datasetPage, &DatasetPage::imageActivated, this, inspect);
     connect(m_datasetPage, &DatasetPage::ignoredChanged, this, [this] {

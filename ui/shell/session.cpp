@@ -164,7 +164,8 @@ void Session::readScores()
         [this, project = *m_project](const Scores &scores) {
             if (m_project == project && m_dataset)
                 Q_EMIT scored(scores);
-        });
+        },
+        Afterwards::Forgotten);
 }
 
 void Session::takeProject(const fs::path &project, const std::string &trainedRun)

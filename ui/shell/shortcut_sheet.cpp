@@ -31,11 +31,12 @@ ShortcutSheet::ShortcutSheet(const ActionRegistry &registry, QWidget *parent) : 
     for (const auto &group : groups) {
         QString rows;
         for (const auto &entry : registry.entries())
-            if (registry.group(entry) == group && !entry.action->shortcuts().isEmpty())
+            if (registry.group(entry) == group && !keysOf(*entry.action).isEmpty())
                 rows += QStringLiteral("<tr><td width='300'>%1</td><td><b>%2</b></td></tr>")
                             .arg(registry.name(entry).toHtmlEscaped(), keysOf(*entry.action));
         if (!rows.isEmpty())
-            html += QStringLiteral("<h3>%1</h3><table cellpadding='3'>%2</table>")
+            html += QStringLiteral(
+                        "<h3 style='margin-top:10px'>%1</h3><table cellpadding='3'>%2</table>")
                         .arg(group.toHtmlEscaped(), rows);
     }
     auto *column = new QVBoxLayout(this);

@@ -78,6 +78,7 @@ StartPage::StartPage(const ActionRegistry &registry, QWidget *parent)
     recentTop->addStretch();
     recentTop->addWidget(m_forget);
     auto *right = new QVBoxLayout;
+    right->setSpacing(8); // not that of the columns
     right->addLayout(recentTop);
     right->addWidget(m_recent, 1);
 

@@ -1,10 +1,10 @@
 #include "ui/shell/theme.h"
 
+#include "ui/shell/studio_style.h"
+
 #include <QApplication>
 #include <QPalette>
 #include <QSettings>
-#include <QStyle>
-#include <QStyleFactory>
 
 namespace cf::ui {
 
@@ -63,8 +63,8 @@ void applyTheme(Theme theme)
     // Before the first change this is the desktop's own.
     static const bool darkDesktop =
         QApplication::palette().color(QPalette::Window).lightness() < 128;
-    if (QApplication::style()->name() != QLatin1String("fusion"))
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (!qobject_cast<StudioStyle *>(QApplication::style()))
+        QApplication::setStyle(new StudioStyle);
     const bool dark = theme == Theme::Dark || (theme == Theme::System && darkDesktop);
     QApplication::setPalette(paletteOf(dark ? kDark : kLight));
 }

@@ -30,6 +30,14 @@ CopyTable::CopyTable(int textColumns, QWidget *parent)
     CopyTable::retranslate();
 }
 
+void CopyTable::setHeadings(const QStringList &headings)
+{
+    setHorizontalHeaderLabels(headings);
+    for (int column = 0; column < columnCount(); ++column)
+        horizontalHeaderItem(column)->setTextAlignment(
+            (column < m_textColumns ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+}
+
 QString CopyTable::text(CopyAs format) const
 {
     QStringList heading;

@@ -27,6 +27,8 @@ protected:
     /// Sets all texts; a class that has more of them calls it on from its own.
     virtual void retranslate();
 
+    /// Each over what it heads: words to the left, numbers to the right.
+    void setHeadings(const QStringList &headings);
     /// A cell that cannot be edited; numbers stand to the right.
     static QTableWidgetItem *cell(const QString &text, bool bold, bool isNumber);
     /// The same for a cell of a class of its own.

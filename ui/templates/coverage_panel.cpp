@@ -138,7 +138,10 @@ void CoveragePanel::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         const auto selected = m_view->selected();
+        const auto templates =
+            m_view->templates(); // of the picture on show, where each has its own
         showMarks();
+        m_view->setTemplates(templates);
         m_view->setSelected(selected);
         showNumbers();
     }
@@ -150,7 +153,7 @@ void CoveragePanel::retranslate()
     m_golden->setText(tr("Suggest &golden samples"));
     m_golden->setToolTip(tr("Picks N pictures that cover the normals, without outliers and "
                             "near-twins"));
-    m_showOutliers->setText(tr("Show &outliers"));
+    m_showOutliers->setText(tr("Show ou&tliers"));
     m_showOutliers->setToolTip(tr("Selects the pictures that look unlike all others; a defect may "
                                   "have slipped in among the normals"));
     m_counts->setToolTip(tr("Outlier: much farther from every other picture than usual, and drawn "

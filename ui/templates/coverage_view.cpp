@@ -76,6 +76,15 @@ void CoverageView::setTemplates(const std::vector<std::size_t> &templates)
     update();
 }
 
+std::vector<std::size_t> CoverageView::templates() const
+{
+    std::vector<std::size_t> templates;
+    for (std::size_t mark = 0; mark < m_isTemplate.size(); ++mark)
+        if (m_isTemplate[mark])
+            templates.push_back(mark);
+    return templates;
+}
+
 void CoverageView::setSelected(const std::vector<std::size_t> &selected)
 {
     m_selected = selected;

@@ -31,6 +31,7 @@ public:
     /// Selects none.
     void setMarks(std::vector<CoverageMark> marks);
     void setTemplates(const std::vector<std::size_t> &templates);
+    std::vector<std::size_t> templates() const; ///< by rising number
     /// Tells nobody; the last one becomes current.
     void setSelected(const std::vector<std::size_t> &selected);
     const std::vector<std::size_t> &selected() const { return m_selected; }

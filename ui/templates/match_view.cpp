@@ -42,12 +42,14 @@ MatchView::MatchView(QWidget *parent)
     bold.setBold(true);
     m_heading->setFont(bold);
     m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_heading->setWordWrap(true);
     m_explanation->setObjectName(QStringLiteral("explanation"));
     m_explanation->setWordWrap(true);
     m_explanation->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_explanation->setMinimumHeight(3 * m_explanation->fontMetrics().lineSpacing());
     m_explanation->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_layer->setObjectName(QStringLiteral("layer"));
+    m_layer->setSizeAdjustPolicy(QComboBox::AdjustToContents); // in the language of now
     m_full->setRange(0.02, 2.0);
     m_full->setSingleStep(0.01);
     m_full->setValue(kFullCost);
@@ -104,7 +106,7 @@ void MatchView::setMatch(const TemplateMatcher::Shared &match, const QStringList
     m_query->setPicture(match->picture);
     m_query->setGrid(match->preview.grid, match->preview.patchCells);
     m_template->setGrid(match->preview.grid, match->preview.patchCells);
-    m_queryName->setPath(tr("Picture: %1").arg(shortName(match->image)));
+    showQueryName();
     m_highest->setEnabled(true);
     showMap();
     if (samePicture && cell) { // other templates: the same place is compared
@@ -113,6 +115,11 @@ void MatchView::setMatch(const TemplateMatcher::Shared &match, const QStringList
     } else {
         goToHighest();
     }
+}
+
+void MatchView::showQueryName()
+{
+    m_queryName->setPath(m_match ? tr("Picture: %1").arg(shortName(m_match->image)) : QString());
 }
 
 void MatchView::showBusy()
@@ -148,7 +155,7 @@ void MatchView::clearPictures()
         canvas->setCell(std::nullopt);
         canvas->clear();
     }
-    m_queryName->setPath({});
+    showQueryName();
     m_templateName->setPath({});
     m_highest->setEnabled(false);
 }
@@ -254,13 +261,15 @@ void MatchView::retranslate()
     m_fullLabel->setText(tr("Full colour at"));
     m_full->setAccessibleName(tr("Cost of the brightest colour"));
     m_full->setToolTip(tr("The same for all pictures, so that they can be compared"));
-    m_highest->setText(tr("&Highest cost"));
+    m_highest->setText(tr("Highest co&st"));
     m_highest->setToolTip(tr("Goes to the place that stands out most"));
     m_highest->setEnabled(m_match != nullptr);
     m_query->setAccessibleName(tr("Picture with its cost map"));
     m_query->setToolTip(tr("Point at a place, or go there with the arrow keys"));
     m_template->setAccessibleName(tr("Most alike template"));
     fillLayers();
+    showQueryName();
+    m_shownTemplate = -1; // its name is said anew
     explain();
 }
 

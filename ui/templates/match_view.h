@@ -52,6 +52,7 @@ protected:
 private:
     const engine::MatchMap &map() const;
     void showMap();
+    void showQueryName();
     void explain();
     void clearPictures();
     void fillLayers();

@@ -3,6 +3,7 @@
 #include "ui/jobs/job.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -30,7 +31,11 @@ PreviewStatus::PreviewStatus(QWidget *parent)
     m_action->setObjectName(QStringLiteral("action"));
     auto *column = new QVBoxLayout(this);
     column->addStretch(1);
-    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    auto *line = new QHBoxLayout; // an aligned label would not get the height for its width
+    line->addStretch(1);
+    line->addWidget(m_sentence);
+    line->addStretch(1);
+    column->addLayout(line);
     column->addWidget(m_bar);
     column->setAlignment(m_bar, Qt::AlignHCenter);
     column->addWidget(m_action, 0, Qt::AlignHCenter);

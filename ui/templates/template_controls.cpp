@@ -139,8 +139,8 @@ void TemplateControls::changeEvent(QEvent *event)
 void TemplateControls::retranslate()
 {
     m_categoryLabel->setText(tr("&Category"));
-    m_sourceLabel->setText(tr("&From"));
-    m_strategyLabel->setText(tr("&Rule"));
+    m_sourceLabel->setText(tr("Fr&om"));
+    m_strategyLabel->setText(tr("R&ule"));
     m_countLabel->setText(tr("&Number (N)"));
     m_category->setAccessibleName(tr("Category"));
     m_source->setAccessibleName(tr("Where templates come from"));

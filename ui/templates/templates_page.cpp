@@ -358,7 +358,7 @@ void TemplatesPage::retranslate()
     m_tray->setAccessibleName(tr("Templates"));
     m_add->setText(tr("&Add"));
     m_add->setToolTip(tr("Takes the selected normal pictures as templates (Space)"));
-    m_remove->setText(tr("&Remove"));
+    m_remove->setText(tr("Re&move"));
     m_remove->setToolTip(tr("Takes the selected templates out (Delete)"));
     m_showAll->setText(tr("Show all"));
     const bool some = m_pictures->query().onlyPaths.has_value();

@@ -202,7 +202,7 @@ void ForecastPanel::showEstimate()
 {
     m_bar->setVisible(m_job);
     m_estimate->setEnabled(m_request && (m_job || !m_runner->isBusy()));
-    m_estimate->setText(m_job ? tr("&Do not estimate") : tr("&Estimate on this computer"));
+    m_estimate->setText(m_job ? tr("&Do not estimate") : tr("Estimate on this &computer"));
     const auto known = m_request ? estimateFor(*m_request) : std::nullopt;
     m_estimate->setVisible(!known);
     if (m_job) {
@@ -234,6 +234,7 @@ void ForecastPanel::showFindings()
         const int row = m_list->rowCount();
         auto *text = wrappingLabel();
         text->setText(sentence);
+        text->setMinimumHeight(text->fontMetrics().height()); // a low window takes none of it
         m_list->addWidget(new QLabel(mark), row, 0, Qt::AlignTop);
         m_list->addWidget(text, row, 1);
     };

@@ -22,11 +22,18 @@ MetricTable::MetricTable(QWidget *parent) : CopyTable(kTextColumns, parent)
 
 void MetricTable::setEvaluation(const workflow::Evaluation &evaluation)
 {
+    m_categories = evaluation.categories;
+    m_mean = evaluation.mean;
+    fill();
+}
+
+void MetricTable::fill()
+{
     setRowCount(0);
-    for (const auto &category : evaluation.categories)
+    for (const auto &category : m_categories)
         addCategory(category, false);
-    if (evaluation.categories.size() > 1)
-        addCategory(evaluation.mean, true);
+    if (m_categories.size() > 1)
+        addCategory(m_mean, true);
 }
 
 void MetricTable::addCategory(const workflow::CategoryMetrics &category, bool isMean)
@@ -66,8 +73,9 @@ void MetricTable::addCategory(const workflow::CategoryMetrics &category, bool is
 void MetricTable::retranslate()
 {
     CopyTable::retranslate();
-    setHorizontalHeaderLabels(QStringList{tr("Category"), tr("Map")} + metricHeadings());
+    setHeadings(QStringList{tr("Category"), tr("Map")} + metricHeadings());
     setAccessibleName(tr("Metrics by category, in per cent"));
+    fill();
 }
 
 } // namespace cf::ui

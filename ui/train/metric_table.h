@@ -18,7 +18,11 @@ protected:
     void retranslate() override;
 
 private:
+    void fill();
     void addCategory(const workflow::CategoryMetrics &category, bool isMean);
+
+    std::vector<workflow::CategoryMetrics> m_categories;
+    workflow::CategoryMetrics m_mean;
 };
 
 } // namespace cf::ui

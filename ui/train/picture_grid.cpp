@@ -1,7 +1,8 @@
 #include "ui/train/picture_grid.h"
 
-#include <QEvent>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -113,12 +114,40 @@ void PictureGrid::paintEvent(QPaintEvent *)
     painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
 }
 
-void PictureGrid::paintPictures(QPainter &painter) const
+int PictureGrid::sidePx() const
 {
     const int across = static_cast<int>(columns());
     const int down = static_cast<int>(m_rows.size());
-    const int side = std::min({(width() - gapsPx()) / across,
-                               (height() - (down - 1) * kGapPx) / down - captionPx(), kMostCellPx});
+    return std::min({(width() - gapsPx()) / across,
+                     (height() - (down - 1) * kGapPx) / down - captionPx(), kMostCellPx});
+}
+
+QString PictureGrid::captionAt(const QPoint &at) const
+{
+    const int side = columns() > 0 ? sidePx() : 0;
+    for (int row = 0; side > 0 && row < static_cast<int>(m_captions.size()); ++row) {
+        const auto &captions = m_captions[static_cast<std::size_t>(row)];
+        for (int column = 0; column < captions.size(); ++column)
+            if (place(row, column, side).adjusted(0, -captionPx(), 0, 0).contains(at))
+                return captions.at(column);
+    }
+    return {};
+}
+
+bool PictureGrid::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        QToolTip::showText(help->globalPos(), captionAt(help->pos()), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void PictureGrid::paintPictures(QPainter &painter) const
+{
+    const int down = static_cast<int>(m_rows.size());
+    const int side = sidePx();
     if (side <= 0)
         return;
     painter.setPen(palette().color(QPalette::WindowText));

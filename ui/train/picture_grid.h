@@ -37,13 +37,18 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+    /// Whole, where it is drawn with dots in the middle; empty beside the pictures.
+    QString captionAt(const QPoint &at) const;
+
 protected:
+    bool event(QEvent *event) override; ///< tool tips
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     std::size_t columns() const { return m_rows.empty() ? 0 : m_rows.front().size(); }
     int captionPx() const; ///< room above each row
+    int sidePx() const;    ///< of a picture; none for it: not positive
     int gapsPx() const;    ///< of a row, all together
     QRect place(int row, int column, int side) const;
     void paintPictures(QPainter &painter) const;

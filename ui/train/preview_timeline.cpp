@@ -127,6 +127,7 @@ void PreviewTimeline::showSlider(bool atLatest)
 
 void PreviewTimeline::showStep()
 {
+    Q_EMIT stepShown(step());
     const auto index = static_cast<std::size_t>(m_slider->value());
     if (index >= m_previews.size()) {
         m_grid->setCaptions({});

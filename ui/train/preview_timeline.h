@@ -32,6 +32,10 @@ public:
     /// The step on show; -1: none.
     std::int64_t step() const;
 
+Q_SIGNALS:
+    /// What step() says now.
+    void stepShown(std::int64_t step);
+
 protected:
     void changeEvent(QEvent *event) override;
 

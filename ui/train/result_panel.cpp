@@ -25,12 +25,13 @@ ResultPanel::ResultPanel(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_title);
-    column->addWidget(m_empty);
+    column->addWidget(m_empty, 1);
     column->addWidget(m_table, 1);
     column->addSpacing(6);
     column->addWidget(m_next);
     column->addWidget(m_advice);
     column->addLayout(buttons);
+    m_empty->setAlignment(Qt::AlignCenter);
     connect(m_inspect, &QPushButton::clicked, this, &ResultPanel::inspectWanted);
     connect(m_analyse, &QPushButton::clicked, this, &ResultPanel::analyseWanted);
     connect(m_report, &QPushButton::clicked, this, &ResultPanel::reportWanted);
@@ -41,17 +42,21 @@ ResultPanel::ResultPanel(QWidget *parent)
 void ResultPanel::setEvaluation(const workflow::Evaluation &evaluation)
 {
     m_table->setEvaluation(evaluation);
-    m_empty->hide();
-    for (auto *button : {m_inspect, m_analyse, m_report})
-        button->setEnabled(hasResult());
+    showParts();
 }
 
 void ResultPanel::clear()
 {
-    m_table->setRowCount(0);
-    m_empty->show();
-    for (auto *button : {m_inspect, m_analyse, m_report})
-        button->setEnabled(false);
+    m_table->setEvaluation({});
+    showParts();
+}
+
+void ResultPanel::showParts()
+{
+    m_empty->setVisible(!hasResult());
+    for (auto *part : std::initializer_list<QWidget *>{m_title, m_table, m_next, m_advice,
+                                                       m_inspect, m_analyse, m_report})
+        part->setVisible(hasResult());
 }
 
 bool ResultPanel::hasResult() const
@@ -74,9 +79,9 @@ void ResultPanel::retranslate()
     m_advice->setText(tr("Look at single pictures, see how scores and defects are spread, or "
                          "write it all down. Where clean surfaces light up, add more normal "
                          "pictures or allow more variation, and train again."));
-    m_inspect->setText(tr("&Inspect pictures"));
+    m_inspect->setText(tr("I&nspect pictures"));
     m_analyse->setText(tr("&Analyse results"));
-    m_report->setText(tr("Write a &report..."));
+    m_report->setText(tr("&Write a report..."));
 }
 
 } // namespace cf::ui

@@ -31,6 +31,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    /// A table without rows, with buttons that do nothing, says less than a sentence.
+    void showParts();
     void retranslate();
 
     QLabel *m_title, *m_empty, *m_next, *m_advice;

@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace cf::ui {
 
 namespace {
@@ -167,7 +169,12 @@ StepState StepBar::state(int step) const
 
 void StepBar::setCurrent(int step)
 {
-    m_steps[static_cast<std::size_t>(step)]->setChecked(true);
+    auto *next = m_steps[static_cast<std::size_t>(step)];
+    const bool hasFocus = std::any_of(m_steps.begin(), m_steps.end(),
+                                      [](const auto *one) { return one->hasFocus(); });
+    next->setChecked(true);
+    if (hasFocus) // it stays on the step that is shown
+        next->setFocus();
 }
 
 int StepBar::current() const

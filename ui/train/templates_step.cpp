@@ -40,7 +40,7 @@ constexpr std::array<CardText, 4> kCards = {
                         "A few normal pictures that together show the whole variety of the good "
                         "ones. Fixed like the random ones, but none is there twice.")},
      {engine::TemplateStrategy::Chosen, "--templates chosen",
-      QT_TRANSLATE_NOOP("cf::ui::TemplatesStep", "Picked by &hand"),
+      QT_TRANSLATE_NOOP("cf::ui::TemplatesStep", "Picked by han&d"),
       QT_TRANSLATE_NOOP("cf::ui::TemplatesStep",
                         "Golden samples of your own choice: those in the tray of the Templates "
                         "page. At least one for each category.")}}};

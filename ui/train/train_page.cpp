@@ -151,6 +151,7 @@ void TrainPage::followRun()
                 if (evaluation)
                     m_result->setEvaluation(*evaluation);
             });
+    connect(m_timeline, &PreviewTimeline::stepShown, m_curves, &TrainingCurves::markStep);
     connect(&m_run, &TrainingRun::previewed, m_timeline, &PreviewTimeline::add);
     connect(&m_run, &TrainingRun::historyRead, m_timeline, &PreviewTimeline::setHistory);
     connect(&m_run, &TrainingRun::trainingEnded, &m_feed, &TrainingFeed::finish);

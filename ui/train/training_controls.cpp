@@ -161,7 +161,7 @@ void TrainingControls::retranslate()
     m_start->setText(!m_hasProject ? tr("Create a &project to train...")
                      : again       ? tr("&Start a new training")
                                    : tr("&Start training"));
-    m_pause->setText(m_phase == TrainingPhase::Paused ? tr("&Resume") : tr("&Pause"));
+    m_pause->setText(m_phase == TrainingPhase::Paused ? tr("Res&ume") : tr("&Pause"));
     m_pause->setToolTip(tr("Leaves the computer to other work for a while"));
     m_finish->setText(tr("Stop and &keep the best"));
     m_finish->setToolTip(tr("Ends now; the best weights so far become the model and are tested"));

@@ -84,6 +84,12 @@ void TrainingCurves::add(const std::vector<store::LossStep> &steps)
     showCurves();
 }
 
+void TrainingCurves::markStep(std::int64_t step)
+{
+    for (auto *plot : {m_losses, m_scores, m_rates})
+        plot->setMark(step < 0 ? std::nullopt : std::optional(static_cast<double>(step)));
+}
+
 std::optional<std::pair<std::int64_t, double>> TrainingCurves::best() const
 {
     const auto found = m_terms.find(kScore);

@@ -27,6 +27,9 @@ public:
     /// The validated step with the highest score so far, and that score.
     std::optional<std::pair<std::int64_t, double>> best() const;
 
+    /// Marks the step whose maps are on show; -1: none.
+    void markStep(std::int64_t step);
+
 protected:
     void changeEvent(QEvent *event) override;
 

@@ -58,7 +58,8 @@ void TrainingRun::show(const std::filesystem::path &project, const std::optional
             m_request = {};
             m_request.project = project;
             take(*record);
-        });
+        },
+        Afterwards::Forgotten);
 }
 
 void TrainingRun::take(const workflow::TrainingRecord &record)
@@ -205,7 +206,8 @@ void TrainingRun::readHistory()
         [this, control = m_control](const std::vector<engine::TrainingPreview> &previews) {
             if (m_isShown && m_control == control && !previews.empty())
                 Q_EMIT historyRead(previews);
-        });
+        },
+        Afterwards::Forgotten);
 }
 
 void TrainingRun::pause()

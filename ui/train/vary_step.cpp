@@ -105,7 +105,8 @@ void VaryStep::refresh()
         [this, normals = m_normals, allowed = variation()](const auto &examples) {
             if (normals == m_normals && allowed == variation())
                 take(examples);
-        });
+        },
+        Afterwards::Forgotten);
     connect(m_job, &Job::ended, this, [this, job = m_job.data()] { onEnded(*job); });
     showMeasured();
 }

@@ -351,6 +351,10 @@ void TstDatasetPage::showsBusyErrorAndNothing()
     m_page->setDataset(nullptr);
     QCOMPARE(message(), u"No pictures are open."_s);
     QCOMPARE(shown(), 0);
+    QSignalSpy open(m_page.get(), &DatasetPage::openWanted);
+    QTest::mouseClick(action(), Qt::LeftButton);
+    QCOMPARE(open.size(), 1);
+    QCOMPARE(relocate.size(), 1);
 }
 
 QTEST_MAIN(TstDatasetPage)

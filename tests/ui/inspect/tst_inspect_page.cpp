@@ -11,6 +11,7 @@
 #include "ui/inspect/inspect_tile.h"
 #include "ui/inspect/map_chooser.h"
 #include "ui/inspect/map_legend.h"
+#include "ui/inspect/map_text.h"
 #include "ui/inspect/profile_panel.h"
 #include "ui/inspect/values_panel.h"
 #include "ui/jobs/job_runner.h"
@@ -80,6 +81,7 @@ private Q_SLOTS:
     void tellsAllValuesBelowTheMouse();
     void smallestOfTheTemplatesCostsIsTheLayersCost();
     void choosesLayerAndTemplate();
+    void namesTheTemplates();
     void ordersChannelsByWeight();
     void showsBothGuidanceStreams();
     void choosesAnyChannel();
@@ -248,6 +250,28 @@ void TstInspectPage::choosesLayerAndTemplate()
     // No template comes nearer than the nearest one.
     QVERIFY(*tile().canvas().valueAt({40, 60}) >
             seen().scored.layerCosts[1].at<float>(60, 40) - 1e-5F);
+}
+
+void TstInspectPage::namesTheTemplates()
+{
+    auto &chooser = tile().chooser(InspectTile::Left);
+    chooser.setChoice({Choice::Kind::TemplateCost, 0, 1});
+    const auto &file = seen().templateFiles.at(1);
+    const auto name = u"good/"_s + QString::fromStdString(file.filename().string());
+    QCOMPARE(list(chooser, "part").currentText(), name);
+    QVERIFY(list(chooser, "part").toolTip().contains(name));
+    QVERIFY(choiceName(seen(), chooser.choice()).endsWith(name));
+    // It is the picture of that name.
+    const auto named = imaging::loadBgr(m_dataset->root / file);
+    CF_VERIFY(named);
+    cv::Mat atItsSize;
+    cv::resize(*named, atItsSize, seen().templates[1].size(), 0, 0, cv::INTER_AREA);
+    const auto distance = [&](const cv::Mat &one) { return cv::norm(one, atItsSize, cv::NORM_L1); };
+    QVERIFY(distance(seen().templates[1]) < 0.5 * distance(seen().templates[0]));
+
+    auto unknown = seen();
+    unknown.templateFiles.assign(unknown.templates.size(), {});
+    QCOMPARE(templateName(unknown, 1), u"Template 2 of %1"_s.arg(unknown.scored.templates.size()));
 }
 
 void TstInspectPage::ordersChannelsByWeight()

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void letsTheFilesLanePassTheEngineLane();
     void showsProgressAndLog();
     void retriesWhatFailed();
+    void forgetsWhatIsReadInPassing();
     void stopsAndWaitsWhenDestroyed();
     void everyStateKnowsItsButtons();
     void modelIsSound();
@@ -243,6 +244,42 @@ void TstJobRunner::retriesWhatFailed()
     QTRY_COMPARE(again->state(), JobState::Done);
     QVERIFY(done);
     QVERIFY(!runner.retry(again));
+}
+
+void TstJobRunner::forgetsWhatIsReadInPassing()
+{
+    JobRunner runner;
+    JobModel model(&runner);
+    const QAbstractItemModelTester tester(&model);
+    JobsDock dock(&runner);
+    int value = 0;
+    const auto start = [&](auto work) {
+        return runner.start<int>(
+            Lane::Files, u"scores"_s, work, this, [&value](int got) { value = got; },
+            Afterwards::Forgotten);
+    };
+    auto *listed =
+        runner.start(Lane::Files, u"check"_s, [](RunContext &) -> Result<void> { return {}; });
+    auto *chosen = dock.findChild<QTreeView *>();
+    QSignalSpy ended(start([](RunContext &) -> Result<int> { return 42; }), &Job::ended);
+    QCOMPARE(chosen->currentIndex().siblingAtColumn(JobModel::Title).data().toString(),
+             u"check"_s); // a job in passing takes nothing from the user
+    QVERIFY(ended.wait());
+    QCOMPARE(value, 42);
+    start([](RunContext &run) -> Result<int> {
+        CF_RETURN_IF_ERROR(untilStopped(run));
+        return 1;
+    })->stop();
+    QTRY_VERIFY(!runner.isBusy());
+    QCOMPARE(runner.jobs(), std::vector<Job *>{listed});
+    QCOMPARE(model.rowCount(), 1);
+
+    auto *failed = start([](RunContext &) -> Result<int> {
+        return Error::make(ErrorCode::NotFound, "no such run");
+    });
+    QTRY_VERIFY(!runner.isBusy());
+    QCOMPARE(runner.jobs().back(), failed);
+    QVERIFY(failed->canRetry());
 }
 
 void TstJobRunner::stopsAndWaitsWhenDestroyed()

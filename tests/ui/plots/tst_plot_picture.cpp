@@ -34,6 +34,7 @@ private Q_SLOTS:
     void refusesOtherEndings();
     void copiesFromTheMenu();
     void fitsTheLegendToAnyWidth();
+    void marksAPlace();
 
 private:
     std::filesystem::path fileNamed(const char *name) const
@@ -129,6 +130,19 @@ void TstPlotPicture::fitsTheLegendToAnyWidth()
     m_plot->setCurves({});
     m_plot->resize(300, 304);
     QVERIFY(m_plot->isEmpty());
+}
+
+void TstPlotPicture::marksAPlace()
+{
+    const auto seen = [this] { return m_plot->grab().toImage(); };
+    const auto bare = seen();
+    m_plot->setMark(1.0);
+    QTRY_VERIFY(seen() != bare); // drawn when there is time
+    const auto marked = seen();
+    m_plot->setMark(0.5);
+    QTRY_VERIFY(seen() != marked && seen() != bare);
+    m_plot->setMark(std::nullopt);
+    QTRY_COMPARE(seen(), bare);
 }
 
 QTEST_MAIN(TstPlotPicture)

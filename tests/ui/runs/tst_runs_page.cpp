@@ -22,6 +22,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void sortsByAFigure();
     void filtersByWords();
     void hidesAndRemembersColumns();
+    void remembersTheSplitter();
     void editsNotesAndUndoes();
     void mayGoWhileNotesAreEdited();
     void showsTheDetailsOfOneRun();
@@ -227,6 +229,25 @@ void TstRunsPage::hidesAndRemembersColumns()
     menu->actions().last()->trigger(); // as at first
     QVERIFY(!table()->isColumnHidden(RunsModel::Created));
     QCOMPARE(table()->horizontalHeader()->visualIndex(RunsModel::Name), int(RunsModel::Name));
+}
+
+void TstRunsPage::remembersTheSplitter()
+{
+    open();
+    auto *handle = m_page->findChild<QSplitter *>()->handle(1);
+    const auto middle = handle->rect().center();
+    QTest::mousePress(handle, Qt::LeftButton, {}, middle);
+    QTest::mouseMove(handle, middle + QPoint(0, 90));
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, middle + QPoint(0, 90));
+    const auto sizes = m_page->findChild<QSplitter *>()->sizes();
+    QVERIFY(sizes.front() > sizes.back());
+
+    RunsPage again(m_runner.get());
+    again.resize(m_page->size());
+    again.show();
+    again.setProject(folder() / "p");
+    QTRY_VERIFY(again.findChild<RunsTable *>()->isVisible());
+    QCOMPARE(again.findChild<QSplitter *>()->sizes(), sizes);
 }
 
 void TstRunsPage::editsNotesAndUndoes()

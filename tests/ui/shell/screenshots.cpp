@@ -1,6 +1,7 @@
-// Makes the pictures of docs/images from the demo data: every page, in both themes. Large windows
-// and other languages go into the work folder, to be looked at.
+// Makes the pictures of docs/images from the demo data: every page, in both themes. What else is to
+// be looked at goes into the work folder.
 #include "core/demo/demo_data.h"
+#include "tests/ui/shell/state_shots.h"
 #include "ui/analyse/analyse_page.h"
 #include "ui/inspect/inspect_page.h"
 #include "ui/runs/runs_page.h"
@@ -74,7 +75,7 @@ public:
         m_window.actions().action(u"view.jobs"_s)->trigger();
         shoot(u"jobs"_s);
         m_window.actions().action(u"view.jobs"_s)->trigger();
-        shootElsewhere();
+        shootStates(m_window, m_work);
         return 0;
     }
 
@@ -171,25 +172,6 @@ private:
             shoot(u"inspect-"_s + QString::fromStdString(category.name));
         }
         return 0;
-    }
-
-    void shootElsewhere()
-    {
-        const char *const pages[] = {"start",   "dataset", "templates", "train",
-                                     "inspect", "analyse", "runs"};
-        for (const auto *language : {"de", "zh"}) {
-            m_window.actions().action(u"language."_s + QLatin1String(language))->trigger();
-            for (const auto *page : pages) {
-                go(page);
-                save(m_work, u"%1-%2"_s.arg(QLatin1String(page), QLatin1String(language)));
-            }
-        }
-        m_window.actions().action(u"language.en"_s)->trigger();
-        m_window.resize(3840, 2160);
-        for (const auto *page : pages) {
-            go(page);
-            save(m_work, u"%1-4k"_s.arg(QLatin1String(page)));
-        }
     }
 
     QDir m_work, m_out;

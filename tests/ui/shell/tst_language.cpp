@@ -2,6 +2,7 @@
 #include "core/imaging/colour_map.h"
 #include "tests/result_check.h"
 #include "tests/translations/catalogue.h"
+#include "tests/ui/shell/every_page.h"
 #include "ui/inspect/inspect_page.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
@@ -11,10 +12,12 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QGroupBox>
+#include <QHash>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QRegularExpression>
@@ -153,6 +156,12 @@ private:
     std::map<std::pair<const QObject *, QString>, Text> m_texts;
 };
 
+/// Visible, and not a part of Qt's own making.
+bool isSeen(const QWidget &widget)
+{
+    return widget.isVisible() && !widget.objectName().startsWith(u"qt_"_s);
+}
+
 /// Empty when the widget shows all of its text.
 QByteArray clippedBy(const QWidget &widget)
 {
@@ -166,6 +175,8 @@ QByteArray clippedBy(const QWidget &widget)
         wanted = widget.minimumSizeHint();
     } else if (!qobject_cast<const QAbstractButton *>(&widget)) {
         return {};
+    } else if (widget.hasHeightForWidth()) { // wraps its text
+        wanted = {widget.minimumSizeHint().width(), widget.heightForWidth(widget.width())};
     }
     if (wanted.width() <= widget.width() && wanted.height() <= widget.height())
         return {};
@@ -192,6 +203,8 @@ private Q_SLOTS:
     void clipsNothing();
     void mnemonicsDifferInEachMenu_data();
     void mnemonicsDifferInEachMenu();
+    void mnemonicsDifferOnEachPage_data() { mnemonicsDifferInEachMenu_data(); }
+    void mnemonicsDifferOnEachPage();
     void numbersFollow();
     void countsInEnglish();
     void isRemembered();
@@ -199,8 +212,10 @@ private Q_SLOTS:
 private:
     static void addLanguages();
     void choose(const QString &language);
+    void openProject();
 
     QTemporaryDir m_dir;
+    std::string m_run; ///< of the project
     std::unique_ptr<MainWindow> m_window;
     test::Catalogue m_german;
 };
@@ -224,6 +239,8 @@ void TstLanguage::initTestCase()
     options.defectsPerKind = 1;
     RunContext run;
     CF_VERIFY(demo::writeDemoData(m_dir.filePath(u"pictures"_s).toStdString(), options, run));
+    m_run = every_page::makeProject(m_dir.filePath(u"project"_s).toStdString(),
+                                    m_dir.filePath(u"pictures"_s).toStdString());
     m_german = test::readCatalogue(QStringLiteral(CF_SOURCE_DIR "/translations/costfilter_de.ts"));
     QVERIFY(!m_german.empty());
 }
@@ -243,8 +260,15 @@ void TstLanguage::init()
     m_window->actions().action(u"go.start"_s)->trigger();
 }
 
+void TstLanguage::openProject()
+{
+    every_page::open(*m_window, m_dir.filePath(u"project"_s).toStdString(), m_run);
+}
+
 void TstLanguage::cleanup()
 {
+    if (m_window->session().project())
+        m_window->session().close();
     applyLanguage(Language::English);
 }
 
@@ -327,6 +351,7 @@ void TstLanguage::looksUpOnlyWhatIsInTheCatalogues()
         QCoreApplication::processEvents();
     }
     QCoreApplication::removeTranslator(&lookUps);
+    m_window->actions().action(u"view.jobs"_s)->trigger(); // hides them again
     QVERIFY(lookUps.seen().size() > 150);
     for (const auto &key : lookUps.seen())
         if (!key.first.startsWith(u'Q') && !key.second.isEmpty())
@@ -337,17 +362,21 @@ void TstLanguage::clipsNothing()
 {
     QFETCH(QString, language);
     choose(language);
+    openProject();
     QStringList clipped;
     auto *pages = m_window->findChild<QStackedWidget *>();
-    for (const auto *page : {"go.start", "go.dataset", "go.train", "go.inspect"}) {
-        m_window->actions().action(QLatin1String(page))->trigger();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-        QCoreApplication::processEvents();
-        for (const auto *widget : pages->currentWidget()->findChildren<QWidget *>())
-            if (widget->isVisible())
-                if (const auto sentence = clippedBy(*widget); !sentence.isEmpty())
-                    clipped += QString::fromUtf8(sentence);
-    }
+    const auto look = [&] {
+        for (const auto &stop : every_page::kStops) {
+            every_page::goTo(*m_window, stop);
+            for (const auto *widget : pages->currentWidget()->findChildren<QWidget *>())
+                if (isSeen(*widget))
+                    if (const auto sentence = clippedBy(*widget); !sentence.isEmpty())
+                        clipped += QString::fromUtf8(stop.name() + ": " + sentence);
+        }
+    };
+    look();
+    m_window->session().close();
+    look();
     QCOMPARE(m_window->size(), QSize(1280, 800));
     QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(u'\n')));
 }
@@ -371,6 +400,37 @@ void TstLanguage::mnemonicsDifferInEachMenu()
             seen += mnemonic;
         }
     }
+}
+
+void TstLanguage::mnemonicsDifferOnEachPage()
+{
+    QFETCH(QString, language);
+    choose(language);
+    openProject();
+    QStringList twice;
+    auto *pages = m_window->findChild<QStackedWidget *>();
+    for (const auto &stop : every_page::kStops) {
+        every_page::goTo(*m_window, stop);
+        QHash<QString, QString> seen;
+        const auto take = [&](const QString &text) {
+            const auto keys = QKeySequence::mnemonic(text).toString();
+            if (keys.isEmpty())
+                return;
+            if (const auto before = seen.constFind(keys); before != seen.constEnd())
+                twice += QString::fromUtf8(stop.name()) + u": "_s + *before + u", "_s + text;
+            seen.insert(keys, text);
+        };
+        for (const auto *action : m_window->menuBar()->actions())
+            take(action->text());
+        for (const auto *widget : pages->currentWidget()->findChildren<QWidget *>()) {
+            if (!isSeen(*widget))
+                continue;
+            const auto *label = qobject_cast<const QLabel *>(widget);
+            if (qobject_cast<const QAbstractButton *>(widget) || (label && label->buddy()))
+                take(widget->property("text").toString());
+        }
+    }
+    QVERIFY2(twice.isEmpty(), qPrintable(twice.join(u'\n')));
 }
 
 void TstLanguage::numbersFollow()

@@ -474,11 +474,14 @@ void TstTemplatesPage::followsTheLanguage()
     NEEDS_WEIGHTS;
     compare();
     const auto selected = grid().currentIndex();
+    const auto templates = plot().templates();
+    QCOMPARE(templates.size(), std::size_t{3});
     QEvent language(QEvent::LanguageChange);
     for (auto *widget : m_page->findChildren<QWidget *>())
         QApplication::sendEvent(widget, &language);
     QApplication::sendEvent(m_page.get(), &language);
     QCOMPARE(grid().currentIndex(), selected);
+    QCOMPARE(plot().templates(), templates);
     QVERIFY(match().explanation().contains(u"Cost"_s));
     QCOMPARE(tray().count(), 3);
     for (const auto *control : m_page->findChildren<QPushButton *>())

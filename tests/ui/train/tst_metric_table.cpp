@@ -31,6 +31,7 @@ private Q_SLOTS:
     void showsBaselineFilterAndGain();
     void leavesOutTheMeanOfOneCategory();
     void saysWhyAFigureIsMissing();
+    void followsTheLanguage();
     void copiesInThreeFormats();
 };
 
@@ -72,6 +73,22 @@ void TstMetricTable::saysWhyAFigureIsMissing()
     const auto *cell = table.item(1, table.columnCount() - 1);
     QCOMPARE(cell->text(), u"–"_s);
     QCOMPARE(cell->toolTip(), u"there is no mask"_s);
+}
+
+void TstMetricTable::followsTheLanguage()
+{
+    MetricTable table;
+    workflow::Evaluation evaluation;
+    evaluation.categories = {category("tile", 0.75, 0.80)};
+    table.setEvaluation(evaluation);
+    QLocale::setDefault(QLocale(QLocale::German));
+    QEvent language(QEvent::LanguageChange);
+    QApplication::sendEvent(&table, &language);
+    QCOMPARE(table.rowCount(), 3);
+    QCOMPARE(table.item(0, 2)->text(), u"75,0"_s);
+    table.setEvaluation({});
+    QApplication::sendEvent(&table, &language);
+    QCOMPARE(table.rowCount(), 0);
 }
 
 void TstMetricTable::copiesInThreeFormats()

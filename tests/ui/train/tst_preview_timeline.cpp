@@ -2,6 +2,7 @@
 #include "ui/train/preview_timeline.h"
 
 #include <QLabel>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
 #include <QToolButton>
@@ -44,8 +45,10 @@ private Q_SLOTS:
     void saysWhatWillAppear();
     void showsPictureTruthAndMap();
     void putsManySamplesIntoTwoLines();
+    void saysAShortenedCaptionInFull();
     void followsTheLatestUntilTheUserLooksBack();
     void arrowKeysGoThroughTheSteps();
+    void tellsTheStepOnShow();
     void playsFromTheFirstToTheLast();
     void takesTheHistoryInPlaceOfWhatItSaw();
     void showsNoScoreThatWasNotComputed();
@@ -114,6 +117,15 @@ void TstPreviewTimeline::putsManySamplesIntoTwoLines()
     QVERIFY(!m_timeline->grab().isNull()); // the last line is shorter
 }
 
+void TstPreviewTimeline::saysAShortenedCaptionInFull()
+{
+    auto *grid = m_timeline->findChild<PictureGrid *>();
+    QVERIFY(grid->captionAt({5, 5}).isEmpty());
+    m_timeline->add(preview(100, 0.4, 0.2F));
+    QCOMPARE(grid->captionAt({5, 5}), u"tile"_s);
+    QVERIFY(grid->captionAt({grid->width() - 1, grid->height() - 1}).isEmpty());
+}
+
 void TstPreviewTimeline::followsTheLatestUntilTheUserLooksBack()
 {
     m_timeline->add(preview(200, 0.5, 0.1F));
@@ -144,6 +156,20 @@ void TstPreviewTimeline::arrowKeysGoThroughTheSteps()
     QTest::keyClick(&slider(), Qt::Key_End);
     QCOMPARE(m_timeline->step(), std::int64_t{600});
     QVERIFY(slider().accessibleDescription().contains(u"600"_s));
+}
+
+void TstPreviewTimeline::tellsTheStepOnShow()
+{
+    QSignalSpy shown(m_timeline.get(), &PreviewTimeline::stepShown);
+    const auto last = [&] { return shown.back().at(0).value<std::int64_t>(); };
+    m_timeline->add(preview(100, 0.4, 0.2F));
+    QCOMPARE(last(), 100);
+    m_timeline->add(preview(200, 0.5, 0.4F));
+    QCOMPARE(last(), 200);
+    slider().setValue(0);
+    QCOMPARE(last(), 100);
+    m_timeline->clear();
+    QCOMPARE(last(), -1);
 }
 
 void TstPreviewTimeline::playsFromTheFirstToTheLast()

@@ -1,0 +1,167 @@
+#include "tests/ui/shell/state_shots.h"
+
+#include "ui/analyse/analyse_page.h"
+#include "ui/runs/runs_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/train/train_page.h"
+
+#include <QDialog>
+#include <QDir>
+#include <QTabWidget>
+#include <QTest>
+
+namespace cf::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kMostMs = 10 * 60 * 1000;
+constexpr int kSettleMs = 700; // thumbnails, queued replots
+const auto kLongName =
+    u"line-3_camera-left_2024-05-01T12-00-00_part-0000123456_second-side_relit"_s;
+
+class States
+{
+public:
+    States(MainWindow &window, const QDir &folder) : m_window(window), m_folder(folder) {}
+
+    void shootPages(const QString &suffix)
+    {
+        for (const auto *page : {"start", "dataset", "templates", "inspect", "analyse"})
+            shootPage(page, suffix);
+        run(u"go.train"_s);
+        for (int step = 0; step < 5; ++step) {
+            m_window.trainPage().showStep(step);
+            wait();
+            save(u"train-%1-%2"_s.arg(step + 1).arg(suffix));
+        }
+        auto *learning = m_window.trainPage().findChild<QTabWidget *>();
+        for (int tab = 0; tab < learning->count(); ++tab) {
+            learning->setCurrentIndex(tab);
+            save(u"train-5-tab%1-%2"_s.arg(tab + 1).arg(suffix));
+        }
+        run(u"go.runs"_s);
+        m_window.runsPage().selectRuns({2});
+        wait();
+        save(u"runs-details-"_s + suffix);
+        m_window.runsPage().selectRuns({1, 2});
+        wait();
+        auto *compared = m_window.runsPage().findChild<QTabWidget *>();
+        for (int tab = 0; tab < compared->count(); ++tab) {
+            compared->setCurrentIndex(tab);
+            save(u"runs-compare%1-%2"_s.arg(tab + 1).arg(suffix));
+        }
+    }
+
+    void shootDialogs(const QString &suffix)
+    {
+        for (const auto *dialog : {"help.palette", "help.shortcuts", "help.editShortcuts"}) {
+            run(QLatin1String(dialog));
+            QTest::qWait(kSettleMs);
+            auto *shown = m_window.findChild<QDialog *>();
+            shown->grab().save(
+                m_folder.filePath(u"%1-%2.png"_s.arg(QLatin1String(dialog), suffix)));
+            shown->close();
+            QTest::qWait(0); // deleted on close
+        }
+        run(u"go.dataset"_s);
+        run(u"view.jobs"_s);
+        save(u"jobs-"_s + suffix);
+        run(u"view.jobs"_s);
+    }
+
+    void shootPage(const char *page, const QString &suffix)
+    {
+        run(u"go."_s + QLatin1String(page));
+        wait();
+        save(u"%1-%2"_s.arg(QLatin1String(page), suffix));
+    }
+
+    /// Nothing is open, or something that is not there.
+    void shootEmpty(const QString &suffix)
+    {
+        m_window.session().close();
+        m_window.openPath(m_folder.filePath(u"no-such-folder/"_s + kLongName));
+        for (const auto *page :
+             {"start", "dataset", "templates", "train", "inspect", "analyse", "runs"})
+            shootPage(page, u"empty-"_s + suffix);
+    }
+
+    /// A few pictures, some of them damaged, with names that have no room anywhere.
+    void openLongNames(const QDir &demo)
+    {
+        const QDir pictures(m_folder.filePath(u"long/"_s + kLongName));
+        const auto category = kLongName.left(40);
+        for (const auto *folder : {"train/good", "test/good", "test/scratch"}) {
+            const auto to = category + u'/' + QLatin1String(folder);
+            pictures.mkpath(to);
+            const QDir from(demo.filePath(u"cloth/train/good"_s));
+            for (const auto &name : from.entryList(QDir::Files).mid(0, 6))
+                QFile::copy(from.filePath(name),
+                            pictures.filePath(to + u'/' + kLongName + u'-' + name));
+        }
+        QFile damaged(pictures.filePath(category + u"/train/good/"_s + kLongName + u".png"_s));
+        if (damaged.open(QIODevice::WriteOnly))
+            damaged.write("no picture");
+        damaged.close();
+        m_window.openPath(pictures.path());
+        waitFor([&] { return m_window.session().dataset() != nullptr; });
+        wait();
+    }
+
+    void run(const QString &action) { m_window.actions().action(action)->trigger(); }
+
+    void wait()
+    {
+        waitFor([&] { return !m_window.jobs().isBusy(); });
+    }
+
+    /// Or not at all: then that is what the picture shows.
+    template <class Condition>
+    static void waitFor(Condition condition)
+    {
+        (void)QTest::qWaitFor(condition, kMostMs);
+    }
+
+    void save(const QString &name)
+    {
+        QTest::qWait(kSettleMs);
+        m_window.grab().save(m_folder.filePath(name + u".png"_s));
+    }
+
+private:
+    MainWindow &m_window;
+    QDir m_folder;
+};
+
+} // namespace
+
+void shootStates(MainWindow &window, const QDir &folder)
+{
+    States states(window, folder);
+    const QDir demo(QString::fromStdString(window.session().dataset()->root.string()));
+    for (const auto *look : {"en-light", "de-dark", "zh-light"}) {
+        const auto words = QString::fromLatin1(look).split(u'-');
+        states.run(u"language."_s + words[0]);
+        states.run(u"theme."_s + words[1]);
+        states.shootPages(QLatin1String(look));
+        states.shootDialogs(QLatin1String(look));
+    }
+    states.run(u"theme.dark"_s);
+    states.run(u"language.en"_s);
+    states.shootDialogs(u"en-dark"_s);
+    window.resize(3840, 2160);
+    states.shootPages(u"4k"_s);
+    window.resize(1280, 800);
+    states.openLongNames(demo);
+    for (const auto *page : {"start", "dataset", "templates", "train", "inspect"})
+        states.shootPage(page, u"long"_s);
+    states.shootEmpty(u"en-dark"_s);
+    states.run(u"language.de"_s);
+    states.run(u"theme.light"_s);
+    states.shootEmpty(u"de-light"_s);
+    states.run(u"language.en"_s);
+}
+
+} // namespace cf::ui

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QProxyStyle>
+
+namespace cf::ui {
+
+/// Fusion, with boxes and frames that are seen on dark ground too: there, Fusion draws outlines
+/// darker than a ground that is nearly black. Rows of lists and words on buttons have some air.
+class StudioStyle : public QProxyStyle
+{
+    Q_OBJECT
+public:
+    StudioStyle();
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                           const QWidget *widget) const override;
+};
+
+} // namespace cf::ui
