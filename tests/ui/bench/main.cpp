@@ -42,13 +42,7 @@ int main(int argc, char **argv)
 {
     cf::restartWithPassiveThreads(argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QTemporaryDir own; // nothing of the user's, and no thumbnails of the time before
-    qputenv("XDG_CACHE_HOME", own.filePath(u"cache"_s).toUtf8());
     const QApplication application(argc, argv);
-    QCoreApplication::setOrganizationName(u"costfilter-bench"_s);
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, own.filePath(u"settings"_s));
-
     QCommandLineParser parser;
     parser.setApplicationDescription(u"How fast the window answers"_s);
     parser.addHelpOption();
@@ -64,6 +58,11 @@ int main(int argc, char **argv)
         return 2;
     }
 
+    const QTemporaryDir own; // nothing of the user's, and no thumbnails of the time before
+    qputenv("XDG_CACHE_HOME", own.filePath(u"cache"_s).toUtf8());
+    QCoreApplication::setOrganizationName(u"costfilter-bench"_s);
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, own.filePath(u"settings"_s));
     std::vector<bench::Timing> timings;
     for (const Stage &stage : kStages)
         if (what == u"all"_s || what == QLatin1String(stage.name))
