@@ -91,7 +91,8 @@ void TstMainWindow::init()
     m_window.reset();
     m_window = std::make_unique<MainWindow>();
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window->activateWindow(); // on X11 without a window manager nobody else does
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
 
 void TstMainWindow::createProject(const char *name)
