@@ -46,6 +46,7 @@ private Q_SLOTS:
     void sortsByAFigure();
     void filtersByWords();
     void hidesAndRemembersColumns();
+    void showsAllHeadingsInWhole();
     void remembersTheSplitter();
     void editsNotesAndUndoes();
     void mayGoWhileNotesAreEdited();
@@ -222,6 +223,19 @@ void TstRunsPage::hidesAndRemembersColumns()
     menu->actions().last()->trigger(); // as at first
     QVERIFY(!table()->isColumnHidden(RunsModel::Created));
     QCOMPARE(table()->horizontalHeader()->visualIndex(RunsModel::Name), int(RunsModel::Name));
+}
+
+void TstRunsPage::showsAllHeadingsInWhole()
+{
+    open();
+    const auto *header = table()->horizontalHeader();
+    table()->setColumnWidth(RunsModel::FirstFigure + 1, 20);
+    QEvent language(QEvent::LanguageChange);
+    QApplication::sendEvent(table(), &language);
+    const auto heading = table()->model()->headerData(RunsModel::FirstFigure + 1, Qt::Horizontal);
+    QVERIFY(header->sectionSize(RunsModel::FirstFigure + 1) >=
+            header->fontMetrics().horizontalAdvance(heading.toString()));
+    QVERIFY(header->length() <= table()->viewport()->width()); // nothing to scroll to
 }
 
 void TstRunsPage::remembersTheSplitter()
