@@ -156,6 +156,7 @@ void RunsTable::showDefaultColumns()
         const int letters = column == RunsModel::Name     ? 17
                             : figure                      ? 14
                             : column == RunsModel::Number ? 7
+                            : column == RunsModel::Notes  ? 7 // at least; they take what is left
                                                           : 12;
         setColumnWidth(column, letters * fontMetrics().averageCharWidth() + 12);
     }
