@@ -3,6 +3,8 @@
 #include <QEvent>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace cf::ui {
 
 ColumnScroll::ColumnScroll(QWidget *content, QWidget *parent) : QScrollArea(parent)
@@ -17,7 +19,8 @@ ColumnScroll::ColumnScroll(QWidget *content, QWidget *parent) : QScrollArea(pare
 
 int ColumnScroll::contentWidth() const
 {
-    return widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+    return std::max(widget()->minimumSizeHint().width(), widget()->minimumWidth()) +
+           verticalScrollBar()->sizeHint().width();
 }
 
 QSize ColumnScroll::sizeHint() const

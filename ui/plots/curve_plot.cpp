@@ -107,8 +107,7 @@ void CurvePlot::showAll()
     } else {
         plot().rescaleAxes();
         plot().yAxis->scaleRange(1.1, plot().yAxis->range().center());
-        if (plot().graphCount() > 0 && !plot().graph(0)->scatterStyle().isNone()) // whole discs
-            plot().xAxis->scaleRange(1.04, plot().xAxis->range().center());
+        plot().xAxis->scaleRange(1.04, plot().xAxis->range().center()); // whole discs and marks
     }
     if (m_unitHeight)
         plot().yAxis->setRange(-0.02, 1.04);

@@ -17,6 +17,7 @@ namespace cf::ui {
 
 namespace {
 
+constexpr int kHeadingMarginsPx = 12;
 const auto kColumnsKey = QStringLiteral("runs/columns");
 
 /// What a first look needs; the others are in the menu.
@@ -155,6 +156,7 @@ void RunsTable::showDefaultColumns()
         const int letters = column == RunsModel::Name     ? 17
                             : figure                      ? 14
                             : column == RunsModel::Number ? 7
+                            : column == RunsModel::Notes  ? 7 // at least; they take what is left
                                                           : 12;
         setColumnWidth(column, letters * fontMetrics().averageCharWidth() + 12);
     }
@@ -167,10 +169,16 @@ void RunsTable::showDefaultColumns()
 
 void RunsTable::fitHeadings()
 {
-    auto *header = horizontalHeader();
-    for (int column = 0; column < RunsModel::ColumnCount; ++column)
-        if (!isColumnHidden(column) && columnWidth(column) < header->sectionSizeHint(column))
-            setColumnWidth(column, header->sectionSizeHint(column));
+    // Without the room that Qt keeps in each for the arrow of the sorted one. The notes take what
+    // is left.
+    for (int column = 0; column < RunsModel::Notes; ++column) {
+        const auto heading =
+            m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int least =
+            horizontalHeader()->fontMetrics().horizontalAdvance(heading) + kHeadingMarginsPx;
+        if (!isColumnHidden(column) && columnWidth(column) < least)
+            setColumnWidth(column, least);
+    }
 }
 
 void RunsTable::restoreColumns()

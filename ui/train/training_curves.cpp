@@ -46,6 +46,7 @@ TrainingCurves::TrainingCurves(QWidget *parent)
                                              {m_scoreTitle, m_scores, 4},
                                              {m_rateTitle, m_rates, 3}}) {
         plot->setMinimumSize(kLeastPlotPx, kLeastPlotPx);
+        plot->setWholeSteps();
         auto *column = new QVBoxLayout;
         column->setSpacing(2);
         column->addWidget(title);

@@ -20,6 +20,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void sortsByAFigure();
     void filtersByWords();
     void hidesAndRemembersColumns();
+    void showsAllHeadingsInWhole();
     void remembersTheSplitter();
     void editsNotesAndUndoes();
     void mayGoWhileNotesAreEdited();
@@ -229,6 +231,22 @@ void TstRunsPage::hidesAndRemembersColumns()
     menu->actions().last()->trigger(); // as at first
     QVERIFY(!table()->isColumnHidden(RunsModel::Created));
     QCOMPARE(table()->horizontalHeader()->visualIndex(RunsModel::Name), int(RunsModel::Name));
+}
+
+void TstRunsPage::showsAllHeadingsInWhole()
+{
+    open();
+    const auto *header = table()->horizontalHeader();
+    table()->setColumnWidth(RunsModel::FirstFigure + 1, 20);
+    QEvent language(QEvent::LanguageChange);
+    QApplication::sendEvent(table(), &language);
+    const auto heading = table()->model()->headerData(RunsModel::FirstFigure + 1, Qt::Horizontal);
+    QVERIFY(header->sectionSize(RunsModel::FirstFigure + 1) >=
+            header->fontMetrics().horizontalAdvance(heading.toString()));
+    table()->setColumnWidth(RunsModel::FirstFigure + 1, // as in German
+                            table()->columnWidth(RunsModel::FirstFigure + 1) + 25);
+    m_page->resize(1176, 740);                                  // as in a window of 1280 pixels
+    QTRY_COMPARE(table()->horizontalScrollBar()->maximum(), 0); // nothing to scroll to
 }
 
 void TstRunsPage::remembersTheSplitter()

@@ -154,6 +154,7 @@ void shootStates(MainWindow &window, const QDir &folder)
     window.resize(3840, 2160);
     states.shootPages(u"4k"_s);
     window.resize(1280, 800);
+    window.session().close(); // or they would become the project's pictures
     states.openLongNames(demo);
     for (const auto *page : {"start", "dataset", "templates", "train", "inspect"})
         states.shootPage(page, u"long"_s);

@@ -3,6 +3,7 @@
 #include "tests/result_check.h"
 #include "tests/translations/catalogue.h"
 #include "tests/ui/shell/every_page.h"
+#include "ui/dataset/column_scroll.h"
 #include "ui/inspect/inspect_page.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
@@ -166,7 +167,9 @@ bool isSeen(const QWidget &widget)
 QByteArray clippedBy(const QWidget &widget)
 {
     QSize wanted = widget.sizeHint();
-    if (const auto *label = qobject_cast<const QLabel *>(&widget)) {
+    if (const auto *column = qobject_cast<const ColumnScroll *>(&widget))
+        wanted = {widget.width() + column->widget()->width() - column->viewport()->width(), 0};
+    else if (const auto *label = qobject_cast<const QLabel *>(&widget)) {
         if (label->text().isEmpty() || label->metaObject() != &QLabel::staticMetaObject)
             return {}; // a label class of its own shortens its text on purpose
         if (label->wordWrap())
