@@ -196,8 +196,11 @@ void InspectPage::setDataset(const std::shared_ptr<const dataset::Dataset> &data
     const auto shown = m_inspection ? m_inspection->image : std::filesystem::path();
     m_pictures->setDataset(dataset);
     retranslate();
-    if (dataset && !shown.empty())
-        showPicture(shown);
+    if (!dataset || shown.empty())
+        return;
+    showPicture(shown);
+    if (const auto *now = m_pictures->current(); !now || now->image != shown)
+        showNothing(); // these are other pictures
 }
 
 void InspectPage::setRun(const std::filesystem::path &project, const std::string &run)

@@ -132,7 +132,7 @@ void RunsPage::addParts()
     m_splitter->addWidget(m_below);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(9);
-    m_splitter->setSizes({420, 340});
+    m_splitter->setSizes({280, 480});
     m_splitter->restoreState(QSettings().value(kSplitterKey).toByteArray());
     auto *content = new QWidget;
     auto *contentColumn = new QVBoxLayout(content);

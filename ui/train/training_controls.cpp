@@ -19,16 +19,6 @@ namespace {
 constexpr double kScale = 1.15; // of the sentence, which is what one looks for first
 constexpr int kBarPx = 10;
 
-/// By the pace of the last steps where it is known: it does not count a pause.
-std::optional<qint64> remainingMs(const Job &job, const std::optional<workflow::TrainingPace> &pace)
-{
-    const auto &progress = job.progress();
-    if (!pace || pace->secondsPerStep <= 0.0 || progress.total <= progress.done)
-        return job.remainingMs();
-    return std::llround(1000.0 * pace->secondsPerStep *
-                        static_cast<double>(progress.total - progress.done));
-}
-
 } // namespace
 
 TrainingControls::TrainingControls(QWidget *parent)
@@ -119,7 +109,7 @@ void TrainingControls::showText(const Job &job, const std::optional<workflow::Tr
     else
         m_text->setText(stage + QStringLiteral("..."));
     if (m_phase != TrainingPhase::Paused && m_phase != TrainingPhase::Finishing) {
-        if (const auto left = remainingMs(job, pace))
+        if (const auto left = job.remainingMs())
             details += tr("%1 left").arg(durationText(*left));
         if (pace && m_phase == TrainingPhase::Training)
             details += tr("waiting for data %L1 % of the time")

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void showsBothGuidanceStreams();
     void choosesAnyChannel();
     void keepsAChoiceForTheNextPicture();
+    void letsGoOfAPictureThatIsNotAmongOthers();
     void splitsAView();
     void plotsALine();
     void showsOneToTwelveViews();
@@ -441,6 +442,18 @@ void TstInspectPage::controlsHaveNames()
     for (auto *combo : m_page->findChildren<QComboBox *>())
         if (combo->isVisible())
             QVERIFY2(!combo->accessibleName().isEmpty(), qPrintable(combo->objectName()));
+}
+
+void TstInspectPage::letsGoOfAPictureThatIsNotAmongOthers()
+{
+    m_page->setDataset(m_dataset); // read again
+    QVERIFY(m_page->inspection());
+    auto others = std::make_shared<dataset::Dataset>(*m_dataset);
+    for (auto &category : others->categories)
+        std::erase_if(category.samples,
+                      [&](const dataset::Sample &sample) { return sample.image == m_picture; });
+    m_page->setDataset(others);
+    QVERIFY(!m_page->inspection());
 }
 
 QTEST_MAIN(TstInspectPage)

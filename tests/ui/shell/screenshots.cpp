@@ -4,17 +4,21 @@
 #include "tests/ui/shell/state_shots.h"
 #include "ui/analyse/analyse_page.h"
 #include "ui/inspect/inspect_page.h"
+#include "ui/runs/maps_strip.h"
 #include "ui/runs/runs_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/templates/templates_page.h"
 #include "ui/train/train_page.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QEventLoop>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabWidget>
+#include <QTableView>
 #include <QTest>
 
 #include <cstdio>
@@ -71,6 +75,8 @@ public:
         waitForJobs(m_window);
         m_window.runsPage().selectRuns({1, 2});
         shoot(u"runs"_s);
+        if (const int code = showMaps())
+            return code;
         go("inspect");
         m_window.actions().action(u"view.jobs"_s)->trigger();
         shoot(u"jobs"_s);
@@ -171,6 +177,23 @@ private:
                 return fail("a picture could not be looked into");
             shoot(u"inspect-"_s + QString::fromStdString(category.name));
         }
+        return 0;
+    }
+
+    /// Of both runs, for the picture that changed most.
+    int showMaps()
+    {
+        auto &page = m_window.runsPage();
+        page.findChild<QTabWidget *>()->setCurrentIndex(1);
+        auto *pictures = page.findChild<QTableView *>(u"pictures"_s);
+        if (pictures->model()->rowCount() == 0)
+            page.findChild<QCheckBox *>(u"onlyChanged"_s)->click();
+        pictures->setCurrentIndex(pictures->model()->index(0, 0));
+        if (!QTest::qWaitFor([&] { return page.findChild<MapsStrip *>()->canvases().size() == 3; },
+                             kMostMs))
+            return fail("the maps of two runs could not be made");
+        shoot(u"runs-maps"_s);
+        page.findChild<QTabWidget *>()->setCurrentIndex(0);
         return 0;
     }
 
