@@ -13,6 +13,9 @@ target_compile_options(cf_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -
 # torch and TBB clash with Qt's `slots` and `emit`.
 target_compile_definitions(cf_settings INTERFACE QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_FOREACH)
 
+# Before LibTorch: its CUDA wheel exports a std::filesystem of its own, whose remove_all() calls a null pointer.
+target_link_options(cf_settings INTERFACE LINKER:--push-state,--no-as-needed -lstdc++ LINKER:--pop-state)
+
 # cf_add_library(NAME SOURCES a.cpp a.h [PUBLIC lib...] [PRIVATE lib...])
 function(cf_add_library name)
     cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
