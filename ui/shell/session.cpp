@@ -109,7 +109,7 @@ void Session::relocatePictures(const fs::path &data)
 
 void Session::openDemo(const fs::path &folder)
 {
-    const auto pictures = folder / "pictures";
+    const auto pictures = fs::absolute(folder) / "pictures";
     const auto place = folder / "project";
     Q_EMIT reading(shown(pictures));
     auto *job = m_runner->start<fs::path>(

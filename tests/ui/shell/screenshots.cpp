@@ -210,7 +210,7 @@ int main(int argc, char **argv)
     const auto arguments = QApplication::arguments();
     if (arguments.size() != 4)
         return fail("usage: studio-screenshots WORK-FOLDER OUTPUT-FOLDER STEPS");
-    const QDir work(arguments[1]);
+    const QDir work(QDir(arguments[1]).absolutePath());
     const QDir out(arguments[2]);
     QDir().mkpath(out.path());
     QCoreApplication::setOrganizationName(u"costfilter-screenshots"_s);
