@@ -69,7 +69,7 @@ PictureChanges::PictureChanges(QTableView *table, PicturesModel *model, QWidget 
     splitter->addWidget(m_maps);
     splitter->setHandleWidth(9);
     splitter->setChildrenCollapsible(false);
-    splitter->setSizes({600, 600});
+    splitter->setSizes({740, 440}); // the verdicts of two runs are seen
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 6, 0, 0);
     page->addWidget(splitter);

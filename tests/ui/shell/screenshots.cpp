@@ -14,9 +14,11 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QEventLoop>
+#include <QLabel>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStatusBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
@@ -93,6 +95,9 @@ private:
     void save(const QDir &folder, const QString &name)
     {
         QTest::qWait(kSettleMs);
+        for (auto *label : m_window.statusBar()->findChildren<QLabel *>())
+            if (label->text().startsWith(m_work.path())) // is of no interest elsewhere
+                label->setText(m_work.relativeFilePath(label->text()));
         m_window.grab().save(folder.filePath(name + u".png"_s));
     }
     void shoot(const QString &name)
