@@ -1,9 +1,9 @@
 #include "core/workflow/compared_maps.h"
 
-#include "core/dataset/sample_mask.h"
 #include "core/imaging/image_file.h"
 #include "core/workflow/external_metrics.h"
 #include "core/workflow/model_location.h"
+#include "core/workflow/report_pictures.h"
 
 #include <nlohmann/json.hpp>
 
@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kMostModels = 4; // each with its normals' features: hundreds of MB
 
 std::optional<cv::Mat> maskOf(const store::Project &project, const RunComparison &comparison,
-                              const PictureRow &row, const fs::path &file, cv::Size size)
+                              const PictureRow &row, cv::Size size)
 {
     if (row.defective == false)
         return {};
@@ -30,14 +30,8 @@ std::optional<cv::Mat> maskOf(const store::Project &project, const RunComparison
             continue;
         for (const auto &category : dataset->categories)
             for (const auto &image : category.images)
-                if (category.name == row.category && image.path == row.path && image.mask) {
-                    dataset::Sample sample;
-                    sample.image = file;
-                    sample.label = dataset::Label::Defect;
-                    sample.mask = dataset->root / *image.mask;
-                    const auto mask = dataset::loadSampleMask(sample, size);
-                    return mask.ok() ? std::optional(*mask) : std::nullopt;
-                }
+                if (category.name == row.category && image.path == row.path && image.mask)
+                    return storedMask(dataset->root, image, size);
     }
     return {};
 }
@@ -70,7 +64,7 @@ Result<ComparedPicture> MapComparer::compare(const RunComparison &comparison,
             break;
     }
     CF_ASSIGN_OR_RETURN(compared.picture, imaging::loadDeep(compared.file));
-    compared.mask = maskOf(project, comparison, picture, compared.file, compared.picture.size());
+    compared.mask = maskOf(project, comparison, picture, compared.picture.size());
     for (std::size_t i = 0; i < comparison.runs.size(); ++i) {
         run.step({"maps", i, comparison.runs.size()});
         ComparedMap map;

@@ -133,12 +133,7 @@ Result<CategoryMetrics> evaluateCategory(const dataset::Category &category,
             CF_RETURN_IF_ERROR(tallies[v].add(sample, scores[v], *maps[v], picture.mask));
         if (!request.maps.empty())
             CF_RETURN_IF_ERROR(writeMap(request.maps, category.name, sample, scored.fused));
-        store::ImageScore row;
-        row.category = category.name;
-        row.path = fs::relative(sample.image, root);
-        if (sample.label != dataset::Label::Unknown)
-            row.defective = sample.label == dataset::Label::Defect;
-        row.kind = sample.kind;
+        auto row = scoreRow(sample, category.name, root);
         row.baseline = scores[0];
         row.filtered = scores[1];
         row.fused = scores[2];
@@ -228,6 +223,18 @@ Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subje
 }
 
 } // namespace
+
+store::ImageScore scoreRow(const dataset::Sample &sample, const std::string &category,
+                           const fs::path &root)
+{
+    store::ImageScore row;
+    row.category = category;
+    row.path = fs::relative(sample.image, root);
+    if (sample.label != dataset::Label::Unknown)
+        row.defective = sample.label == dataset::Label::Defect;
+    row.kind = sample.kind;
+    return row;
+}
 
 std::vector<store::Metric> storedMetrics(const Evaluation &evaluation)
 {

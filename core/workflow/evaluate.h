@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/base/run_context.h"
+#include "core/dataset/dataset.h"
 #include "core/store/records.h"
 #include "core/workflow/category_metrics.h"
 
@@ -31,6 +32,10 @@ struct Evaluation
     double secondsPerImage = 0.0;
     std::size_t failedImages = 0;
 };
+
+/// A test picture's row without its scores; `root` is the dataset's.
+store::ImageScore scoreRow(const dataset::Sample &sample, const std::string &category,
+                           const std::filesystem::path &root);
 
 /// All figures as a project keeps them, the means under an empty category.
 std::vector<store::Metric> storedMetrics(const Evaluation &evaluation);

@@ -120,12 +120,7 @@ Result<Evaluation> externalMetrics(const ExternalMetricsRequest &request, RunCon
             if (sample.label == dataset::Label::Defect && sample.mask) {
                 CF_ASSIGN_OR_RETURN(mask, dataset::loadSampleMask(sample, map.size()));
             }
-            store::ImageScore score;
-            score.category = category->name;
-            score.path = fs::relative(sample.image, found.root);
-            if (sample.label != dataset::Label::Unknown)
-                score.defective = sample.label == dataset::Label::Defect;
-            score.kind = sample.kind;
+            auto score = scoreRow(sample, category->name, found.root);
             score.external = topMean(map);
             CF_RETURN_IF_ERROR(tally.add(sample, *score.external, map, mask));
             record.scores.push_back(std::move(score));

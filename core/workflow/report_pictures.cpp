@@ -44,6 +44,18 @@ report::Tile mapTile(std::string caption, const cv::Mat &map)
 
 } // namespace
 
+std::optional<cv::Mat> storedMask(const fs::path &root, const store::Image &image, cv::Size size)
+{
+    if (!image.mask)
+        return {};
+    dataset::Sample sample;
+    sample.image = root / image.path;
+    sample.label = dataset::Label::Defect;
+    sample.mask = root / *image.mask;
+    const auto mask = dataset::loadSampleMask(sample, size);
+    return mask.ok() ? std::optional(*mask) : std::nullopt;
+}
+
 PictureReporter::PictureReporter(const std::optional<store::Dataset> &dataset,
                                  const engine::Scorer &scorer)
     : m_scorer(scorer)
@@ -56,7 +68,8 @@ PictureReporter::PictureReporter(const std::optional<store::Dataset> &dataset,
             m_known.emplace(image.path, Known{category.name, image});
 }
 
-std::optional<ReportedPicture> PictureReporter::look(const fs::path &picture, RunContext &run) const
+std::optional<ReportedPicture> PictureReporter::look(const fs::path &picture, bool withStrip,
+                                                     RunContext &run) const
 {
     const auto file = m_root / picture; // the picture itself where it is absolute
     const auto image = imaging::loadBgr(file);
@@ -79,14 +92,8 @@ std::optional<ReportedPicture> PictureReporter::look(const fs::path &picture, Ru
         reported.defective = record.defective;
         if (record.defective)
             row.label = *record.defective ? "defect" : "normal";
-        if (record.mask) {
-            dataset::Sample sample;
-            sample.image = file;
-            sample.label = dataset::Label::Defect;
-            sample.mask = m_root / *record.mask;
-            if (const auto mask = dataset::loadSampleMask(sample, image->size()); mask.ok())
-                shown = outlined(*image, *mask);
-        }
+        if (const auto mask = storedMask(m_root, record, image->size()))
+            shown = outlined(*image, *mask);
     }
     row.scores = {{"baseline", scored.baselineScore},
                   {"filtered", scored.filteredScore},
@@ -94,10 +101,13 @@ std::optional<ReportedPicture> PictureReporter::look(const fs::path &picture, Ru
     row.tiles = {tile(shown.data == image->data ? "Picture" : "Picture, defect outlined", shown),
                  mapTile("Baseline map", scored.baseline), mapTile("Filtered map", scored.filtered),
                  mapTile("Fused map", scored.fused)};
-    reported.strip.caption = row.category + (row.kind.empty() ? "" : ", " + row.kind) +
-                             ": attention from block to block";
+    if (!withStrip)
+        return reported;
+    auto &strip = reported.strip.emplace();
+    strip.caption = row.category + (row.kind.empty() ? "" : ", " + row.kind) +
+                    ": attention from block to block";
     for (const auto &heatmap : scored.heatmaps)
-        reported.strip.tiles.push_back(
+        strip.tiles.push_back(
             tile(heatmap.block, imaging::blendOver(*image,
                                                    imaging::colourise(heatmap.map, 0.0F, 1.0F,
                                                                       imaging::ColourMap::Viridis),

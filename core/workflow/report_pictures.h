@@ -5,6 +5,8 @@
 #include "core/report/report_data.h"
 #include "core/store/records.h"
 
+#include <opencv2/core/mat.hpp>
+
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -15,9 +17,14 @@ namespace cf::workflow {
 struct ReportedPicture
 {
     report::SampleRow row; ///< tiles: the picture with its defect outlined, the three maps
-    report::HeatmapStrip strip;
+    std::optional<report::HeatmapStrip> strip; ///< where it was asked for
     std::optional<bool> defective;
 };
+
+/// The ground truth of a picture of the dataset, CV_8UC1 of that size; none where there is none, or
+/// it cannot be read.
+std::optional<cv::Mat> storedMask(const std::filesystem::path &root, const store::Image &image,
+                                  cv::Size size);
 
 /// Looks at pictures for a report. Refers to the scorer, which must live as long.
 class PictureReporter
@@ -27,7 +34,7 @@ public:
     PictureReporter(const std::optional<store::Dataset> &dataset, const engine::Scorer &scorer);
 
     /// Relative paths are in the dataset. A picture that cannot be read is logged and left out.
-    std::optional<ReportedPicture> look(const std::filesystem::path &picture,
+    std::optional<ReportedPicture> look(const std::filesystem::path &picture, bool withStrip,
                                         RunContext &run) const;
 
 private:

@@ -170,13 +170,14 @@ void addPictures(report::ReportData &data, const store::Evaluation &evaluation,
         run.step({"report", done++, categories.size()});
         std::size_t strips = 0;
         for (const auto *score : interesting(evaluation, category)) {
-            auto reported = reporter.look(score->path, run);
+            const bool withStrip = *score->defective && strips < kStripsPerCategory;
+            auto reported = reporter.look(score->path, withStrip, run);
             if (!reported)
                 continue;
             data.samples.push_back(std::move(reported->row));
-            if (*score->defective && strips < kStripsPerCategory) {
+            if (withStrip) {
                 ++strips;
-                data.strips.push_back(std::move(reported->strip));
+                data.strips.push_back(std::move(*reported->strip));
             }
         }
     }
@@ -317,7 +318,7 @@ Result<void> reportPictures(const fs::path &projectPath, const std::string &runI
     std::vector<double> normal, defective;
     for (const auto &picture : pictures) {
         run.step({"report", data.samples.size(), pictures.size()});
-        auto reported = reporter.look(picture, run);
+        auto reported = reporter.look(picture, /*withStrip=*/false, run);
         if (!reported)
             continue;
         if (reported->defective)
