@@ -200,6 +200,9 @@ void addModelCommands(CommandSet &commands)
             {"compact", engine::Profile::Compact}, {"paper", engine::Profile::Paper}}))
         ->default_str("compact");
     timing->add_option("--batch", request->batch, "Images at a time")->check(CLI::Range(1, 256));
+    timing->add_option("--device", request->device, "cpu or cuda")
+        ->check(CLI::IsMember({"cpu", "cuda"}))
+        ->capture_default_str();
     timing->add_option("--out", *out, "Also write the JSON object into this file");
     timing->add_option("--threads", request->threads, "0 = one per core")
         ->check(CLI::Range(0, 256));

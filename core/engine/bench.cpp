@@ -7,6 +7,7 @@
 #include "core/engine/device.h"
 
 #include <opencv2/core.hpp>
+#include <torch/cuda.h>
 #include <torch/optim/adamw.h>
 
 #include <algorithm>
@@ -21,8 +22,13 @@ namespace {
 
 constexpr int kRepetitions = 5;
 
-double medianSeconds(const std::function<void()> &work)
+double medianSeconds(torch::Device device, const std::function<void()> &step)
 {
+    const auto work = [&] {
+        step();
+        if (device.is_cuda())
+            torch::cuda::synchronize();
+    };
     work(); // memory and caches
     std::vector<double> seconds;
     for (int i = 0; i < kRepetitions; ++i) {
@@ -97,42 +103,46 @@ Setting settingOf(Profile profile)
     setting.config.filter.width = numbers.width;
     setting.config.filter.layers = static_cast<std::int64_t>(setting.channels.size());
     setting.config.filter.classes = 2;
-    setting.config.guidanceLayers = numbers.guidanceLayers;
+    setting.config.guidanceLayers = guidanceLayers(profile, setting.config.filter.layers);
     setting.config.filter.featureChannels.clear();
-    for (const int layer : numbers.guidanceLayers)
+    for (const int layer : setting.config.guidanceLayers)
         setting.config.filter.featureChannels.push_back(
             setting.channels[static_cast<std::size_t>(layer)]);
     return setting;
 }
 
-MatchedBatch randomBatch(const Setting &setting, std::int64_t batch)
+MatchedBatch randomBatch(const Setting &setting, std::int64_t batch, torch::Device device)
 {
     const auto &filter = setting.config.filter;
     const std::int64_t grid = setting.features.gridPx;
-    MatchedBatch made{torch::rand({batch, filter.matches, filter.layers, grid, grid}),
-                      torch::rand({batch, filter.layers, grid, grid}),
+    MatchedBatch made{torch::rand({batch, filter.matches, filter.layers, grid, grid}, device),
+                      torch::rand({batch, filter.layers, grid, grid}, device),
                       {},
-                      torch::rand({batch, 2 * grid, 2 * grid})};
+                      torch::rand({batch, 2 * grid, 2 * grid}, device)};
     for (const auto channels : filter.featureChannels)
-        made.guidance.push_back(torch::rand({batch, channels, grid, grid}));
+        made.guidance.push_back(torch::rand({batch, channels, grid, grid}, device));
     return made;
 }
 
 } // namespace
 
-double matrixProductSpeed(int threads)
+Result<double> matrixProductSpeed(const std::string &deviceName, int threads)
 {
+    CF_RETURN_IF_ERROR(useDevice(deviceName));
+    const torch::Device device(deviceName);
     setThreadCount(threads);
     torch::NoGradGuard noGrad;
-    constexpr std::int64_t kSide = 2048;
-    const auto a = torch::rand({kSide, kSide});
-    const auto b = torch::rand({kSide, kSide});
-    const double seconds = medianSeconds([&] { torch::mm(a, b); });
-    return static_cast<double>(kSide) * kSide * kSide / seconds;
+    const std::int64_t side = device.is_cuda() ? 8192 : 2048;
+    const auto a = torch::rand({side, side}, device);
+    const auto b = torch::rand({side, side}, device);
+    const double seconds = medianSeconds(device, [&] { torch::mm(a, b); });
+    return std::pow(static_cast<double>(side), 3) / seconds;
 }
 
 Result<StageTiming> timeStage(const std::string &stage, const StageBench &options)
 {
+    CF_RETURN_IF_ERROR(useDevice(options.device));
+    const torch::Device device(options.device);
     setThreadCount(options.threads);
     torch::manual_seed(1);
     const auto setting = settingOf(options.profile);
@@ -142,13 +152,13 @@ Result<StageTiming> timeStage(const std::string &stage, const StageBench &option
     if (stage == "features") {
         CF_ASSIGN_OR_RETURN(
             const auto extractor,
-            FeatureExtractor::open(setting.features, options.backboneWeights, torch::kCPU));
+            FeatureExtractor::open(setting.features, options.backboneWeights, device));
         std::vector<cv::Mat> pictures;
         for (std::int64_t i = 0; i < options.batch; ++i) {
             pictures.emplace_back(setting.features.imagePx, setting.features.imagePx, CV_8UC3);
             cv::randu(pictures.back(), 0, 256);
         }
-        timing.seconds = medianSeconds([&] { extractor.extract(pictures); });
+        timing.seconds = medianSeconds(device, [&] { extractor.extract(pictures); });
         timing.multiplyAdds = extractor.multiplyAdds() * static_cast<double>(options.batch);
         timing.work = images + ", EfficientNet-Lite0 to its last layer used";
         return timing;
@@ -160,14 +170,14 @@ Result<StageTiming> timeStage(const std::string &stage, const StageBench &option
         std::vector<torch::Tensor> bank;
         double products = 0.0;
         for (const auto channels : setting.channels) {
-            layers.push_back(torch::rand({channels, grid, grid}));
+            layers.push_back(torch::rand({channels, grid, grid}, device));
             bank.push_back(torch::rand({3, channels, grid, grid}));
             products +=
                 static_cast<double>(channels) * std::pow(static_cast<double>(grid), 4) * 3.0;
         }
         const auto normals = NormalBank::fromFeatures(std::move(bankImages), std::move(bank));
         const Matcher matcher(normals, setting.config);
-        timing.seconds = medianSeconds([&] {
+        timing.seconds = medianSeconds(device, [&] {
             for (std::int64_t i = 0; i < options.batch; ++i)
                 matcher.match(layers, {0, 1, 2});
         });
@@ -179,13 +189,14 @@ Result<StageTiming> timeStage(const std::string &stage, const StageBench &option
     }
     DetectorNetwork network(setting.config);
     network.initialise(1);
-    const auto batch = randomBatch(setting, options.batch);
+    network.module().to(device);
+    const auto batch = randomBatch(setting, options.batch, device);
     const double forward = filterMultiplyAdds(network, setting.config, setting.features.gridPx) *
                            static_cast<double>(options.batch);
     if (stage == "filter") {
         torch::NoGradGuard noGrad;
         network.module().eval();
-        timing.seconds = medianSeconds([&] { network.forward(batch); });
+        timing.seconds = medianSeconds(device, [&] { network.forward(batch); });
         timing.multiplyAdds = forward;
         timing.work = images + ", forward";
         return timing;
@@ -194,18 +205,19 @@ Result<StageTiming> timeStage(const std::string &stage, const StageBench &option
         network.module().train();
         torch::optim::AdamW optimiser(network.module().parameters(),
                                       torch::optim::AdamWOptions(1e-4));
-        const auto labels = torch::zeros({options.batch}, torch::kInt64);
-        timing.seconds = medianSeconds([&] {
+        const auto labels =
+            torch::zeros({options.batch}, torch::dtype(torch::kInt64).device(device));
+        timing.seconds = medianSeconds(device, [&] {
             optimiser.zero_grad();
             const auto output = network.forward(batch);
             if (options.profile == Profile::Compact) {
                 const auto logit = network.evidence(output);
-                compactLoss(logit, torch::zeros_like(logit), torch::zeros({options.batch}),
+                compactLoss(logit, torch::zeros_like(logit), torch::zeros({options.batch}, device),
                             output.classLogits, labels, CompactLossOptions())
                     .total.backward();
             } else {
                 filterLoss(output.logits, output.classLogits,
-                           torch::zeros({options.batch, 1, 256, 256}), labels, LossOptions())
+                           torch::zeros({options.batch, 1, 256, 256}, device), labels, LossOptions())
                     .total.backward();
             }
             optimiser.step();

@@ -23,12 +23,13 @@ struct StageBench
     Profile profile = Profile::Compact;
     std::int64_t batch = 8;
     int threads = 0;
+    std::string device = "cpu";
     std::filesystem::path backboneWeights;
 };
 
-/// Multiply-adds a second of a large float32 matrix product with this many threads: the attainable
-/// limit.
-double matrixProductSpeed(int threads);
+/// Multiply-adds a second of a large float32 matrix product on this device, with this many threads
+/// where it is the CPU: the attainable limit.
+Result<double> matrixProductSpeed(const std::string &device, int threads);
 
 /// Times "features", "matching", "filter" (forward) or "train-step" on random numbers of real
 /// sizes.

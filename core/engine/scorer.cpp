@@ -2,6 +2,7 @@
 
 #include "core/engine/detail/cost_volume.h"
 #include "core/engine/detail/model_file.h"
+#include "core/engine/detail/tensor_bridge.h"
 #include "core/engine/detail/postprocess.h"
 #include "core/engine/device.h"
 
@@ -178,7 +179,7 @@ Result<ModelSummary> summariseModel(const std::filesystem::path &file)
 
 Result<Scorer> Scorer::open(const ScorerOptions &options, RunContext &run)
 {
-    CF_RETURN_IF_ERROR(checkDevice(options.device));
+    CF_RETURN_IF_ERROR(useDevice(options.device));
     setThreadCount(options.threads);
     auto impl = std::make_unique<Impl>();
     CF_ASSIGN_OR_RETURN(impl->model, loadModel(options.model));

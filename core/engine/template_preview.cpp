@@ -231,10 +231,9 @@ Result<TemplatePreview> TemplatePreview::open(const TemplatePreviewOptions &opti
                                               RunContext &run)
 {
     torch::NoGradGuard noGrad;
-    CF_RETURN_IF_ERROR(checkDevice(options.device));
+    CF_RETURN_IF_ERROR(useDevice(options.device));
     auto impl = std::make_unique<Impl>();
-    FeatureSpec spec;
-    spec.backbone = options.backboneName;
+    auto spec = FeatureSpec::of(options.backboneName);
     spec.weightsSha256 = options.backboneSha256;
     CF_ASSIGN_OR_RETURN(auto extractor, FeatureExtractor::open(spec, options.backboneWeights,
                                                                torch::Device(options.device)));

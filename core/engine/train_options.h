@@ -52,6 +52,10 @@ struct TrainOptions
     std::int64_t templateCount = 3; ///< N; not looked at by Chosen
     /// Content keys of the templates of TemplateStrategy::Chosen, at least one of each category.
     std::vector<std::string> chosenTemplates = {};
+    std::vector<int> layers = {}; ///< of the backbone, rising; empty = its usual ones
+    int imagePx = 0;              ///< side that pictures are brought to; 0 = the backbone's usual one
+    int gridPx = 0;               ///< side of the feature grid; 0 = the backbone's usual one
+    std::int64_t matches = 0;     ///< D of the paper's profile; 0 = the profile's
     std::int64_t steps = 0;  ///< optimiser steps; 0 = the profile's, or from `epochs`
     std::int64_t epochs = 0; ///< passes over the training normals; 0 = the profile's steps
     std::int64_t batch = 0;  ///< queries a step; 0 = the profile's

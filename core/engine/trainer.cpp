@@ -397,7 +397,7 @@ Result<TrainingOutcome> trainDetector(const TrainingData &data, const TrainOptio
 {
     if (data.categories.empty() || data.normals.empty())
         return Error::make(ErrorCode::BadData, "There are no normal pictures to train on.");
-    CF_RETURN_IF_ERROR(checkDevice(options.device));
+    CF_RETURN_IF_ERROR(useDevice(options.device));
     setThreadCount(options.threads);
     return Training(data, options, files, observer, control, run).train();
 }

@@ -82,6 +82,7 @@ Result<std::vector<BenchStage>> timeEndToEnd(const BenchRequest &request, RunCon
     train.options.profile = request.profile;
     train.options.steps = 40;
     train.options.threads = request.threads;
+    train.options.device = request.device;
     start = Clock::now();
     CF_ASSIGN_OR_RETURN(const auto trained, workflow::train(train, run));
     stages.push_back({"train", secondsSince(start),
@@ -89,6 +90,7 @@ Result<std::vector<BenchStage>> timeEndToEnd(const BenchRequest &request, RunCon
     EvaluateRequest evaluate;
     evaluate.project = train.project;
     evaluate.run = trained.run;
+    evaluate.device = request.device;
     start = Clock::now();
     CF_ASSIGN_OR_RETURN(const auto evaluation, workflow::evaluate(evaluate, run));
     stages.push_back(
@@ -110,15 +112,17 @@ Result<std::vector<BenchStage>> bench(const BenchRequest &request, RunContext &r
     const auto wanted = [&](const std::string &stage) {
         return request.what == "all" || request.what == stage;
     };
-    engine::StageBench options{request.profile, request.batch, request.threads, {}};
+    engine::StageBench options{request.profile, request.batch, request.threads, request.device, {}};
     std::vector<BenchStage> stages;
     double limit = 0.0;
     for (const std::string stage : {"features", "matching", "filter", "train-step"}) {
         if (!wanted(stage))
             continue;
         run.step({"bench " + stage, 0, 1});
-        if (limit == 0.0)
-            limit = engine::matrixProductSpeed(request.threads);
+        if (limit == 0.0) {
+            CF_ASSIGN_OR_RETURN(limit,
+                                engine::matrixProductSpeed(request.device, request.threads));
+        }
         if (stage == "features") {
             CF_ASSIGN_OR_RETURN(options.backboneWeights, findWeights("efficientnet-lite0"));
         }

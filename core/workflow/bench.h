@@ -16,6 +16,7 @@ struct BenchRequest
     engine::Profile profile = engine::Profile::Compact;
     std::int64_t batch = 8;
     int threads = 0; ///< 0 = one per core
+    std::string device = "cpu"; ///< "cpu" or "cuda"
 };
 
 struct BenchStage

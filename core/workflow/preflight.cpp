@@ -175,7 +175,7 @@ std::vector<PreflightFinding> checkTraining(const TrainRequest &request,
                      translated(QT_TRANSLATE_NOOP("Preflight", "The feature network is there.")));
     else
         findings.add(Findings::Severity::Obstacle, QString::fromStdString(weights.error().detail));
-    const auto device = engine::checkDevice(request.options.device);
+    const auto device = engine::useDevice(request.options.device);
     if (!device.ok())
         findings.add(Findings::Severity::Obstacle, QString::fromStdString(device.error().detail));
     const auto normals = static_cast<double>(checkPictures(request, dataset, findings));

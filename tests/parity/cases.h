@@ -22,5 +22,9 @@ void checkMetrics(const GoldenFolder &folder, Report &report);
 void checkKde(const GoldenFolder &folder, Report &report);
 /// Skipped when the real weights are not installed.
 void checkLite0(const GoldenFolder &folder, Report &report);
+void checkB4(const GoldenFolder &folder, Report &report);
+/// name: dino_vits8 or dino_vitb8; size: s or b.
+void checkDino(const std::string &name, char size, const GoldenFolder &folder, Report &report);
+void checkDinov2(const GoldenFolder &folder, Report &report);
 
 } // namespace cf::parity

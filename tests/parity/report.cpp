@@ -65,15 +65,9 @@ void Report::addSkipped(const std::string &name, const std::string &why)
     std::cerr << "skipped  " << name << ": " << why << std::endl;
 }
 
-void Report::addNotBuilt(const std::string &name)
-{
-    m_notBuilt.push_back(name);
-    std::cerr << "not built  " << name << std::endl;
-}
-
 nlohmann::json Report::toJson() const
 {
-    return {{"cases", m_cases}, {"skipped", m_skipped}, {"not_built", m_notBuilt}};
+    return {{"cases", m_cases}, {"skipped", m_skipped}};
 }
 
 } // namespace cf::parity

@@ -30,8 +30,6 @@ public:
     void addBroken(const std::string &name, const std::string &why);
     /// Something that this machine cannot check, such as weights that are not installed.
     void addSkipped(const std::string &name, const std::string &why);
-    /// A golden file that belongs to a part of the product that does not exist yet.
-    void addNotBuilt(const std::string &name);
 
     bool allOk() const { return m_allOk; }
     nlohmann::json toJson() const;
@@ -39,7 +37,6 @@ public:
 private:
     nlohmann::json m_cases = nlohmann::json::array();
     nlohmann::json m_skipped = nlohmann::json::array();
-    nlohmann::json m_notBuilt = nlohmann::json::array();
     bool m_allOk = true;
 };
 

@@ -86,7 +86,6 @@ private Q_SLOTS:
     void findsWrongNumbers();
     void honoursSalts();
     void refusesSaltsThatAreNoHexNumbers();
-    void listsWhatIsNotBuiltApart();
 };
 
 void TstParityTool::hashesNamesAsDocumented()
@@ -240,17 +239,6 @@ void TstParityTool::refusesSaltsThatAreNoHexNumbers()
         QCOMPARE(answer.exitCode, 3);
         QVERIFY(answer.errors.contains(QStringLiteral("salts.json")));
     }
-}
-
-void TstParityTool::listsWhatIsNotBuiltApart()
-{
-    QTemporaryDir folder;
-    writeText(folder, "backbone_b4.pt", "whatever");
-    const auto answer = runTool({folder.path()});
-    QCOMPARE(answer.exitCode, 0);
-    QVERIFY(answer.json.value(QStringLiteral("cases")).toArray().isEmpty());
-    QCOMPARE(answer.json.value(QStringLiteral("not_built")).toArray(),
-             QJsonArray{QStringLiteral("backbone_b4")});
 }
 
 QTEST_GUILESS_MAIN(TstParityTool)

@@ -1,6 +1,8 @@
 #include "core/engine/detail/feature_extractor.h"
 
+#include "core/engine/detail/backbone_registry.h"
 #include "core/engine/detail/cost_volume.h"
+#include "core/engine/detail/tensor_bridge.h"
 
 #include <opencv2/imgproc.hpp>
 #include <torch/nn/functional/normalization.h>
@@ -30,15 +32,6 @@ torch::Tensor toGrid(const torch::Tensor &features, int gridPx, int poolingPx)
 
 } // namespace
 
-std::string FeatureSpec::key() const
-{
-    std::string text = backbone + " " + weightsSha256 + " layers";
-    for (const int layer : layers)
-        text += " " + std::to_string(layer);
-    return text + " image " + std::to_string(imagePx) + " grid " + std::to_string(gridPx) +
-           " pooling " + std::to_string(poolingPx);
-}
-
 cv::Mat fitImage(const cv::Mat &imageBgr, int sidePx)
 {
     if (imageBgr.cols == sidePx && imageBgr.rows == sidePx)
@@ -50,19 +43,13 @@ cv::Mat fitImage(const cv::Mat &imageBgr, int sidePx)
     return fitted;
 }
 
-Result<FeatureExtractor> FeatureExtractor::open(const FeatureSpec &spec,
+Result<FeatureExtractor> FeatureExtractor::open(FeatureSpec spec,
                                                 const std::filesystem::path &weights,
                                                 torch::Device device)
 {
-    if (spec.backbone != "efficientnet-lite0")
-        return Error::make(ErrorCode::Unsupported,
-                           "Backbone '" + spec.backbone +
-                               "' is not built in; use efficientnet-lite0.");
-    CF_ASSIGN_OR_RETURN(const auto file, weights::readTensorFile(weights));
-    CF_ASSIGN_OR_RETURN(auto network,
-                        EfficientNetLite0::create(toTorch(file), spec.layers, weights.string()));
+    CF_ASSIGN_OR_RETURN(auto network, openBackbone(spec, weights));
     network->to(device);
-    return FeatureExtractor(spec, std::move(network), device);
+    return FeatureExtractor(std::move(spec), std::move(network), device);
 }
 
 std::vector<torch::Tensor> FeatureExtractor::extract(const std::vector<cv::Mat> &imagesBgr) const

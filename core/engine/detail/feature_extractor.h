@@ -2,31 +2,16 @@
 
 #include "core/base/result.h"
 #include "core/engine/detail/backbone.h"
+#include "core/engine/detail/feature_spec.h"
 
 #include <opencv2/core/mat.hpp>
 #include <torch/types.h>
 
 #include <filesystem>
 #include <memory>
-#include <string>
 #include <vector>
 
 namespace cf::engine::detail {
-
-/// Which features: a cache entry or a model is only good for the very same one.
-struct FeatureSpec
-{
-    std::string backbone = "efficientnet-lite0";
-    std::string weightsSha256;                   ///< of the weight file
-    std::vector<int> layers = {2, 4, 7, 10, 14}; ///< blocks; strides 4, 8, 16, 16, 32
-    int imagePx = 256;                           ///< images are brought to imagePx x imagePx
-    int gridPx = 32;                             ///< features are brought to gridPx x gridPx
-    int poolingPx = 3; ///< average over this neighbourhood of the grid; 1 = none
-
-    /// Names everything above; part of cache keys.
-    std::string key() const;
-    bool operator==(const FeatureSpec &) const = default;
-};
 
 /// A picture at the network's size, aspect ignored as the published code does. CV_8UC3 in and out.
 cv::Mat fitImage(const cv::Mat &imageBgr, int sidePx);
@@ -35,9 +20,9 @@ cv::Mat fitImage(const cv::Mat &imageBgr, int sidePx);
 class FeatureExtractor
 {
 public:
-    /// Fails with NotFound, BadFormat or Unsupported (a backbone that is not built in).
+    /// Fails as openBackbone().
     static Result<FeatureExtractor>
-    open(const FeatureSpec &spec, const std::filesystem::path &weights, torch::Device device);
+    open(FeatureSpec spec, const std::filesystem::path &weights, torch::Device device);
 
     /// Images at any size, CV_8UC3 -> L tensors [B, C_l, grid, grid] float32 on the device, not
     /// normalised.

@@ -56,15 +56,15 @@ MatchedQuery Matcher::match(const std::vector<torch::Tensor> &features,
                             const std::vector<std::int64_t> &templates) const
 {
     torch::NoGradGuard noGrad;
-    const auto index = torch::tensor(templates);
     const auto device = features.front().device();
+    const auto index = torch::tensor(templates).to(device);
     MatchedQuery matched;
     for (const int layer : m_config.guidanceLayers)
         matched.guidance.push_back(features.at(static_cast<std::size_t>(layer)));
 
     std::vector<torch::Tensor> chosen;
     for (std::size_t l = 0; l < features.size(); ++l)
-        chosen.push_back(m_bank->layer(l).index_select(0, index).to(device));
+        chosen.push_back(m_bank->layer(l).index_select(0, index));
     if (m_config.profile == Profile::Paper) {
         std::vector<torch::Tensor> query;
         for (std::size_t l = 0; l < features.size(); ++l) {
@@ -84,7 +84,7 @@ MatchedQuery Matcher::match(const std::vector<torch::Tensor> &features,
         matched.initialMap = built.initialMap.squeeze(0);
         return matched;
     }
-    const auto noise = m_bank->noise().index_select(0, index).to(device); // [N, L, g, g]
+    const auto noise = m_bank->noise().index_select(0, index); // [N, L, g, g]
     std::vector<torch::Tensor> layers;
     for (std::size_t l = 0; l < features.size(); ++l)
         layers.push_back(
@@ -98,7 +98,7 @@ torch::Tensor Matcher::costAgainst(const torch::Tensor &feature, std::size_t lay
                                    std::int64_t templateIndex) const
 {
     torch::NoGradGuard noGrad;
-    const auto chosen = m_bank->layer(layer)[templateIndex].to(feature.device());
+    const auto chosen = m_bank->layer(layer)[templateIndex];
     const auto cost = matchingCost(feature.flatten(1).unsqueeze(0),
                                    chosen.flatten(1).unsqueeze(0).unsqueeze(0), kEpsilon);
     return cost[0].amin(1).view({feature.size(1), feature.size(2)});

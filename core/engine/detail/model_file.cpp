@@ -58,8 +58,7 @@ bool plausible(const ModelConfig &config, const FeatureSpec &features)
                 config.calibration.size() == config.categories.size() &&
                 !config.guidanceLayers.empty() &&
                 filter.classes == static_cast<std::int64_t>(config.categories.size());
-    for (const int layer : features.layers)
-        fine = fine && within(layer, 0, EfficientNetLite0::kBlocks - 1);
+    fine = fine && features.objection().empty();
     for (const int layer : config.guidanceLayers)
         fine = fine && within(layer, 0, filter.layers - 1);
     fine = fine && filter.featureChannels.size() == config.guidanceLayers.size();

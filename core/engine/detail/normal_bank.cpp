@@ -54,7 +54,8 @@ void NormalBank::prepareFeatures(const FeatureExtractor &extractor, FeatureCache
     const std::int64_t grid = extractor.spec().gridPx;
     m_layers.clear();
     for (const auto channel : channels)
-        m_layers.push_back(torch::empty({static_cast<std::int64_t>(count), channel, grid, grid}));
+        m_layers.push_back(torch::empty({static_cast<std::int64_t>(count), channel, grid, grid},
+                                        extractor.device()));
     const auto keyOf = [&](std::size_t i) {
         return m_images[i].contentKey + " " + extractor.spec().key();
     };
@@ -104,7 +105,8 @@ NormalBank NormalBank::fromFeatures(std::vector<BankImage> images,
     bank.describePictures();
     const auto grid = bank.m_layers.at(0).size(2);
     bank.m_noise = torch::zeros({static_cast<std::int64_t>(bank.m_images.size()),
-                                 static_cast<std::int64_t>(bank.m_layers.size()), grid, grid});
+                                 static_cast<std::int64_t>(bank.m_layers.size()), grid, grid},
+                                bank.m_layers.at(0).options());
     return bank;
 }
 
@@ -125,7 +127,8 @@ void NormalBank::computeNoise(RunContext &run)
 {
     const auto count = static_cast<std::int64_t>(m_images.size());
     const auto grid = m_layers.at(0).size(2);
-    m_noise = torch::zeros({count, static_cast<std::int64_t>(m_layers.size()), grid, grid});
+    const auto device = m_layers.at(0).device();
+    m_noise = torch::zeros({count, static_cast<std::int64_t>(m_layers.size()), grid, grid}, device);
     for (std::int64_t i = 0; i < count; ++i) {
         if (i % 16 == 0)
             run.step({"template noise", static_cast<std::size_t>(i), m_images.size()});
@@ -137,7 +140,7 @@ void NormalBank::computeNoise(RunContext &run)
         others.resize(last);
         others.erase(others.begin(),
                      others.end() - static_cast<std::ptrdiff_t>(std::min(last, kNoiseNeighbours)));
-        const auto index = torch::tensor(others);
+        const auto index = torch::tensor(others).to(device);
         for (std::size_t l = 0; l < m_layers.size(); ++l) {
             const auto query = unit(m_layers[l][i], 0).flatten(1).t();
             const auto templates =

@@ -1,9 +1,11 @@
 #include "core/engine/detail/tensor_bridge.h"
 
+#include "core/engine/detail/tensor_mismatch.h"
+
 #include <torch/nn/module.h>
 
-#include <algorithm>
 #include <cstring>
+#include <set>
 #include <stdexcept>
 
 namespace cf::engine::detail {
@@ -65,26 +67,6 @@ weights::DType storedType(torch::ScalarType type)
     }
 }
 
-std::string shapeText(c10::IntArrayRef shape)
-{
-    std::string text = "[";
-    for (std::size_t i = 0; i < shape.size(); ++i)
-        text += (i ? ", " : "") + std::to_string(shape[i]);
-    return text + "]";
-}
-
-/// "a, b, c and 12 more"
-std::string listing(const std::vector<std::string> &names)
-{
-    std::string text;
-    constexpr std::size_t kShown = 3;
-    for (std::size_t i = 0; i < std::min(names.size(), kShown); ++i)
-        text += (i ? ", " : "") + names[i];
-    if (names.size() > kShown)
-        text += " and " + std::to_string(names.size() - kShown) + " more";
-    return text;
-}
-
 } // namespace
 
 torch::Tensor toTorch(const weights::Tensor &stored)
@@ -133,33 +115,22 @@ Result<void> loadInto(torch::nn::Module &module, const NamedTensors &tensors,
                       const std::string &source)
 {
     const auto state = stateOf(module);
-    std::vector<std::string> missing;
-    std::vector<std::string> wrong;
+    TensorMismatch mismatch;
+    std::set<std::string> known;
     for (const auto &[name, target] : state) {
+        known.insert(name);
         const auto found = tensors.find(name);
         if (found == tensors.end())
-            missing.push_back(name);
+            mismatch.missing.push_back(name);
         else if (found->second.sizes() != target.sizes())
-            wrong.push_back(name + " is " + shapeText(found->second.sizes()) + " and should be " +
-                            shapeText(target.sizes()));
+            mismatch.misshapen.push_back(name + " is " + shapeText(found->second.sizes()) +
+                                         " and should be " + shapeText(target.sizes()));
     }
-    std::vector<std::string> extra;
-    for (const auto &item : tensors) {
-        const auto known = [&](const auto &entry) { return entry.first == item.first; };
-        if (std::none_of(state.begin(), state.end(), known))
-            extra.push_back(item.first);
-    }
-    std::sort(extra.begin(), extra.end());
-    std::string complaint;
-    if (!missing.empty())
-        complaint += "; missing: " + listing(missing);
-    if (!extra.empty())
-        complaint += "; not expected: " + listing(extra);
-    if (!wrong.empty())
-        complaint += "; " + listing(wrong);
-    if (!complaint.empty())
-        return Error::make(ErrorCode::BadFormat, source + " does not fit this network" + complaint +
-                                                     ". Choose the weights that belong to it.");
+    for (const auto &[name, tensor] : tensors)
+        if (known.count(name) == 0)
+            mismatch.extra.push_back(name);
+    if (mismatch.any())
+        return mismatch.error(source, "this network");
     torch::NoGradGuard noGrad;
     for (auto &[name, target] : stateOf(module))
         target.copy_(tensors.at(name));

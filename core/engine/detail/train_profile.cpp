@@ -26,7 +26,6 @@ TrainProfile TrainProfile::of(Profile profile)
         p.validateEvery = 200;
         p.patience = 6;
         p.oneCycle = true;
-        p.guidanceLayers = {1, 3};
         return p;
     }
     // Paper section 4: 40 epochs of batch 8, Adam with betas 0.9 and 0.98, rate 1e-3 halved after 5
@@ -47,7 +46,6 @@ TrainProfile TrainProfile::of(Profile profile)
     p.validateEvery = 450;
     p.patience = 20;
     p.oneCycle = false;
-    p.guidanceLayers = {0, 1, 3, 4};
     return p;
 }
 
@@ -58,6 +56,8 @@ TrainProfile TrainProfile::of(const TrainOptions &options)
         p.batch = options.batch;
     if (options.learningRate > 0.0)
         p.learningRate = options.learningRate;
+    if (options.matches > 0 && options.profile == Profile::Paper)
+        p.matches = options.matches;
     return p;
 }
 
@@ -75,6 +75,33 @@ std::int64_t TrainProfile::validationSamples(std::size_t categories, std::int64_
 {
     return std::min(std::clamp<std::int64_t>(600 / static_cast<std::int64_t>(categories), 40, 120),
                     8 + steps / 5);
+}
+
+std::vector<int> guidanceLayers(Profile profile, std::int64_t layers)
+{
+    const int last = static_cast<int>(layers) - 1;
+    std::vector<int> chosen;
+    if (profile == Profile::Compact)
+        chosen = last >= 3 ? std::vector<int>{1, 3} : std::vector<int>{last - 1, last};
+    else
+        chosen = last >= 3 ? std::vector<int>{0, 1, last - 1, last}
+                           : std::vector<int>{last - 2, last - 1, last};
+    std::erase_if(chosen, [](int layer) { return layer < 0; });
+    return chosen;
+}
+
+std::array<int, 4> guidanceOrder(std::size_t guides)
+{
+    switch (guides) {
+    case 1:
+        return {0, 0, 0, 0};
+    case 2:
+        return {0, 0, 1, 1};
+    case 3:
+        return {0, 1, 1, 2};
+    default:
+        return {0, 1, 2, 3};
+    }
 }
 
 double oneCycleRate(double peak, std::int64_t step, std::int64_t total)

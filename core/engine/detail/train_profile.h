@@ -4,7 +4,9 @@
 #include "core/engine/detail/losses.h"
 #include "core/engine/train_options.h"
 
+#include <array>
 #include <cstdint>
+#include <vector>
 
 namespace cf::engine::detail {
 
@@ -25,7 +27,6 @@ struct TrainProfile
     std::int64_t validateEvery; ///< steps
     std::int64_t patience;      ///< validations without a gain after which training stops
     bool oneCycle;              ///< warm-up and cosine; else halved on plateaus
-    std::vector<int> guidanceLayers;
     CompactLossOptions compactLoss;
     LossOptions paperLoss;
 
@@ -40,6 +41,12 @@ struct TrainProfile
     /// worth a long choice of lambda.
     static std::int64_t validationSamples(std::size_t categories, std::int64_t steps);
 };
+
+/// Which of `layers` feature layers guide a filter of this profile, in rising order.
+std::vector<int> guidanceLayers(Profile profile, std::int64_t layers);
+/// Which of `guides` guidance layers enters at each of kGuidedBlocks: coarse ones where the filter is
+/// coarse.
+std::array<int, 4> guidanceOrder(std::size_t guides);
 
 /// Learning rate of step `step` (from 0) of `total`: linear-in-cosine rise over a tenth, then
 /// cosine down to nearly zero.

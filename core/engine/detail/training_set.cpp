@@ -7,6 +7,7 @@
 #include <opencv2/imgcodecs.hpp>
 
 #include <algorithm>
+#include <numeric>
 
 namespace cf::engine::detail {
 
@@ -17,6 +18,8 @@ constexpr std::uint64_t kHeldOutStream = 2;
 constexpr std::uint64_t kFamiliarStream = 3;
 constexpr std::size_t kFeatureMemoryBytes = std::size_t{2} << 30;
 constexpr std::size_t kFewestValidation = 4;
+constexpr std::int64_t kPublishedMatches = 1024; // D of GLAD and AnomalDF
+constexpr std::int64_t kSmallReduction = 192;    // of the published variants with a smaller D
 
 bool isChosen(const TrainOptions &options, const std::string &contentKey)
 {
@@ -34,16 +37,37 @@ TrainingSet::prepare(const TrainingData &data, const TrainOptions &options,
     std::unique_ptr<TrainingSet> set(new TrainingSet);
     set->config.categories = data.categories;
     set->config.calibration.resize(data.categories.size());
+    CF_RETURN_IF_ERROR(set->openBackbone(options, files));
     CF_RETURN_IF_ERROR(set->loadNormals(data, options, run));
-    CF_RETURN_IF_ERROR(set->prepareFeatures(options, files, profile, run));
+    set->prepareFeatures(options, files, profile, run);
     set->prepareSources(data, options);
     return set;
+}
+
+Result<void> TrainingSet::openBackbone(const TrainOptions &options, const TrainingFiles &files)
+{
+    spec = FeatureSpec::of(files.backboneName);
+    spec.weightsSha256 = files.backboneSha256;
+    if (!options.layers.empty())
+        spec.layers = options.layers;
+    if (options.imagePx > 0)
+        spec.imagePx = options.imagePx;
+    if (options.gridPx > 0)
+        spec.gridPx = options.gridPx;
+    CF_ASSIGN_OR_RETURN(auto extractor,
+                        FeatureExtractor::open(spec, files.backboneWeights, options.device));
+    spec = extractor.spec();
+    m_extractor = std::make_unique<FeatureExtractor>(std::move(extractor));
+    return {};
 }
 
 Result<void> TrainingSet::loadNormals(const TrainingData &data, const TrainOptions &options,
                                       RunContext &run)
 {
-    const std::size_t perPicture = std::size_t{500} * 32 * 32 * sizeof(float);
+    const auto channels = m_extractor->channels();
+    const auto perPicture = static_cast<std::size_t>(
+        std::accumulate(channels.begin(), channels.end(), std::int64_t{0}) * spec.gridPx *
+        spec.gridPx * static_cast<std::int64_t>(sizeof(float)));
     const std::size_t categories = std::max<std::size_t>(data.categories.size(), 1);
     const std::size_t limit =
         std::max<std::size_t>(kFeatureMemoryBytes / perPicture / categories, 16);
@@ -99,14 +123,9 @@ Result<void> TrainingSet::loadNormals(const TrainingData &data, const TrainOptio
     return {};
 }
 
-Result<void> TrainingSet::prepareFeatures(const TrainOptions &options, const TrainingFiles &files,
-                                          const TrainProfile &profile, RunContext &run)
+void TrainingSet::prepareFeatures(const TrainOptions &options, const TrainingFiles &files,
+                                  const TrainProfile &profile, RunContext &run)
 {
-    spec.backbone = files.backboneName;
-    spec.weightsSha256 = files.backboneSha256;
-    CF_ASSIGN_OR_RETURN(auto extractor,
-                        FeatureExtractor::open(spec, files.backboneWeights, options.device));
-    m_extractor = std::make_unique<FeatureExtractor>(std::move(extractor));
     m_bank = NormalBank(images);
     FeatureCache cache(files.featureCache);
     m_bank.prepare(*m_extractor, files.featureCache.empty() ? nullptr : &cache, run);
@@ -117,17 +136,23 @@ Result<void> TrainingSet::prepareFeatures(const TrainOptions &options, const Tra
     if (options.templates == TemplateStrategy::Chosen)
         config.chosenTemplates = options.chosenTemplates;
     config.seed = options.seed;
-    config.guidanceLayers = profile.guidanceLayers;
     const auto channels = m_extractor->channels();
     config.filter.matches = profile.matches;
+    if (options.profile == Profile::Paper) {
+        config.filter.matches =
+            std::min(profile.matches, options.templateCount * spec.gridPx * spec.gridPx);
+        if (config.filter.matches < kPublishedMatches)
+            config.filter.firstReduction = kSmallReduction;
+    }
     config.filter.layers = static_cast<std::int64_t>(channels.size());
+    config.guidanceLayers = guidanceLayers(options.profile, config.filter.layers);
+    config.filter.guidanceLayer = guidanceOrder(config.guidanceLayers.size());
     config.filter.width = profile.width;
     config.filter.classes = static_cast<std::int64_t>(config.categories.size());
     config.filter.featureChannels.clear();
     for (const int layer : config.guidanceLayers)
         config.filter.featureChannels.push_back(channels[static_cast<std::size_t>(layer)]);
     m_matcher = std::make_unique<Matcher>(m_bank, config);
-    return {};
 }
 
 void TrainingSet::prepareSources(const TrainingData &data, const TrainOptions &options)

@@ -50,10 +50,11 @@ public:
 private:
     TrainingSet() = default;
 
+    Result<void> openBackbone(const TrainOptions &options, const TrainingFiles &files);
     Result<void> loadNormals(const TrainingData &data, const TrainOptions &options,
                              RunContext &run);
-    Result<void> prepareFeatures(const TrainOptions &options, const TrainingFiles &files,
-                                 const TrainProfile &profile, RunContext &run);
+    void prepareFeatures(const TrainOptions &options, const TrainingFiles &files,
+                         const TrainProfile &profile, RunContext &run);
     void prepareSources(const TrainingData &data, const TrainOptions &options);
 
     std::vector<cv::Mat> m_pictures; ///< at the network's size, in the order of `images`
