@@ -52,7 +52,7 @@ translations: configure
 
 # build/$(PRESET)/costfilter-studio_*.deb
 package: configure
-	@cmake --build --preset $(PRESET) --parallel $(JOBS) --target costfilter costfilter-studio
+	@cmake --build --preset $(PRESET) --parallel $(JOBS) --target costfilter costfilter-studio costfilter-plugin-check cf_plugins
 	@cpack --config build/$(PRESET)/CPackConfig.cmake -B build/$(PRESET)
 
 clean:

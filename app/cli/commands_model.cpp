@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "core/base/atomic_file.h"
+#include "core/plugin/plugin_registry.h"
 #include "core/dataset/dataset_reader.h"
 #include "core/workflow/bench.h"
 #include "core/workflow/model_files.h"
@@ -37,9 +38,11 @@ ExitCode modelInfo(const CommandSet &commands, const std::string &file)
     return ExitCode::Done;
 }
 
-ExitCode exportModel(const CommandSet &commands, const std::string &file, const std::string &out)
+ExitCode exportModel(const CommandSet &commands, const std::string &file, const std::string &out,
+                     Console &console)
 {
-    const auto count = workflow::exportModel(file, out).orThrow();
+    auto run = console.runContext();
+    const auto count = workflow::exportModel(file, out, run).orThrow();
     if (commands.json())
         Console::print({{"file", out}, {"tensors", count}});
     else
@@ -82,8 +85,22 @@ ExitCode listPlugins(const CommandSet &commands)
                         {"state", "ready"},
                         {"reason", nullptr}});
     };
-    for (const char *name : {"nearest", "random", "k-centre"})
+    for (const char *name : {"nearest", "random", "k-centre", "chosen"})
         add(name, "template source");
+    for (const auto &info : plugin::findPlugins()) {
+        json options = json::object();
+        for (const auto &option : info.options)
+            options[option.name] = option.help;
+        const bool ready = info.refusal.empty();
+        rows.push_back({{"name", info.name},
+                        {"kind", "template source"},
+                        {"origin", info.file.string()},
+                        {"state", ready ? "ready" : "refused"},
+                        {"reason", ready ? json(nullptr) : json(info.refusal)},
+                        {"title", info.title},
+                        {"description", info.description},
+                        {"options", options}});
+    }
     for (const auto &reader : dataset::builtInReaders())
         add(reader->name(), "dataset reader");
     add("initial-map", "baseline");
@@ -91,9 +108,18 @@ ExitCode listPlugins(const CommandSet &commands)
         Console::print({{"plugins", rows}});
         return ExitCode::Done;
     }
-    for (const auto &row : rows)
-        std::cout << std::left << std::setw(18) << row["kind"].get<std::string>()
-                  << row["name"].get<std::string>() << '\n';
+    for (const auto &row : rows) {
+        std::cout << std::left << std::setw(18) << row["kind"].get<std::string>() << std::setw(16)
+                  << row["name"].get<std::string>() << row["origin"].get<std::string>() << '\n';
+        if (!row["reason"].is_null())
+            std::cout << "    refused: " << row["reason"].get<std::string>() << '\n';
+        else if (row.contains("description"))
+            std::cout << "    " << row["description"].get<std::string>() << '\n';
+        const auto options = row.value("options", json::object());
+        for (const auto &[name, help] : options.items())
+            std::cout << "    --source-option " << name << "=...  " << help.get<std::string>()
+                      << '\n';
+    }
     return ExitCode::Done;
 }
 
@@ -148,9 +174,12 @@ void addModelCommands(CommandSet &commands)
     info->add_option("FILE", *file, "Model or weight file")->required();
     auto *exported = commands.add(
         "export", "Write the tensors for other programs",
-        [&commands, file, out](Console &) { return exportModel(commands, *file, *out); }, model);
+        [&commands, file, out](Console &console) {
+            return exportModel(commands, *file, *out, console);
+        },
+        model);
     exported->add_option("FILE", *file, "Model or weight file")->required();
-    exported->add_option("--out", *out, "OUT.pth or OUT.safetensors")->required();
+    exported->add_option("--out", *out, "OUT.pth or OUT.safetensors; OUT.pt: the whole detector as TorchScript")->required();
 
     auto *weights = commands.addGroup("weights", "Weights of the backbones");
     commands.add(

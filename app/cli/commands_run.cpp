@@ -5,6 +5,7 @@
 #include "core/workflow/infer.h"
 #include "core/workflow/train.h"
 
+#include <charconv>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -30,6 +31,37 @@ std::map<std::string, Choice> byWord(std::initializer_list<Choice> choices)
     for (const auto choice : choices)
         words[toString(choice)] = choice;
     return words;
+}
+
+const std::map<std::string, engine::TemplateStrategy> &templateWords()
+{
+    static const auto words =
+        byWord({engine::TemplateStrategy::Nearest, engine::TemplateStrategy::Random,
+                engine::TemplateStrategy::KCentre, engine::TemplateStrategy::Chosen});
+    return words;
+}
+
+/// "folder=golden"
+std::pair<std::string, std::string> sourceOption(const std::string &text)
+{
+    const auto equals = text.find('=');
+    if (equals == std::string::npos || equals == 0)
+        throw CLI::ValidationError("--source-option", "'" + text + "' is not NAME=VALUE");
+    return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+/// "ssim=0.1"
+std::pair<std::string, double> lossWeight(const std::string &text)
+{
+    const auto equals = text.find('=');
+    double weight = 0.0;
+    const char *end = text.data() + text.size();
+    if (equals != std::string::npos) {
+        const auto parsed = std::from_chars(text.data() + equals + 1, end, weight);
+        if (parsed.ec == std::errc() && parsed.ptr == end)
+            return {text.substr(0, equals), weight};
+    }
+    throw CLI::ValidationError("--loss", "'" + text + "' is not NAME=WEIGHT");
 }
 
 void addTrain(CommandSet &commands)
@@ -75,12 +107,25 @@ void addTrain(CommandSet &commands)
         ->default_str("compact");
     command->add_option("--backbone", request->backbone, "Feature network")->capture_default_str();
     command
-        ->add_option("--templates", options.templates,
-                     "nearest, random, k-centre, or chosen (by --template)")
-        ->transform(CLI::CheckedTransformer(
-            byWord({engine::TemplateStrategy::Nearest, engine::TemplateStrategy::Random,
-                    engine::TemplateStrategy::KCentre, engine::TemplateStrategy::Chosen})))
+        ->add_option_function<std::string>(
+            "--templates",
+            [&options](const std::string &word) {
+                const auto strategy = templateWords().find(word);
+                options.source = strategy == templateWords().end() ? word : std::string();
+                if (options.source.empty())
+                    options.templates = strategy->second;
+            },
+            "nearest, random, k-centre, chosen (by --template), or a source of 'costfilter plugins'")
         ->default_str("nearest");
+    command
+        ->add_option_function<std::vector<std::string>>(
+            "--source-option",
+            [&options](const std::vector<std::string> &given) {
+                for (const auto &text : given)
+                    options.sourceOptions.insert(sourceOption(text));
+            },
+            "NAME=VALUE, of a template source; once for each")
+        ->delimiter(',');
     command->add_option("--template", request->templates,
                         "A hand-picked template, a file of train/good; once for each");
     command->add_option("--template-count", options.templateCount, "Templates per query (N)")
@@ -109,6 +154,37 @@ void addTrain(CommandSet &commands)
     vary("--vary-pose", variation.pose, "Likewise position, angle and size");
     vary("--vary-background", variation.background, "Likewise the ground around the product");
     vary("--vary-focus", variation.focus, "Likewise sharpness and noise");
+    command
+        ->add_option("--layers", options.layers,
+                     "Layers of the backbone, rising, separated by commas (L)")
+        ->delimiter(',');
+    command->add_option("--image-size", options.imagePx, "Side that pictures are brought to, pixels")
+        ->check(CLI::Range(32, 2048));
+    command->add_option("--grid", options.gridPx, "Side of the feature grid (H', W')")
+        ->check(CLI::Range(4, 128));
+    command->add_option("--matches", options.matches, "Matches kept, paper's profile (D)")
+        ->check(CLI::Range(1, 65536));
+    auto &ablation = options.ablation;
+    command
+        ->add_option("--guidance", ablation.guidance,
+                     "Paper Table 4: both, spatial (SG), matching (MG) or none")
+        ->transform(CLI::CheckedTransformer(
+            byWord({engine::Guidance::Both, engine::Guidance::Spatial, engine::Guidance::Matching,
+                    engine::Guidance::None})))
+        ->default_str("both");
+    command
+        ->add_option("--class-adaptor", ablation.classAdaptor,
+                     "Class-aware adaptor: true or false")
+        ->default_str("true");
+    command
+        ->add_option_function<std::vector<std::string>>(
+            "--loss",
+            [&ablation](const std::vector<std::string> &given) {
+                for (const auto &term : given)
+                    ablation.lossWeights.insert(lossWeight(term));
+            },
+            "Weights of loss terms, as in focal=1,ssim=0; those not named keep the profile's")
+        ->delimiter(',');
     command->add_option("--textures", request->textures,
                         "Folder of texture images (for example DTD)");
     command->add_option("--resume", *resume, "Take up this run again; a finished one is extended");

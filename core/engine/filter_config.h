@@ -23,6 +23,10 @@ struct FilterConfig
                                                  768}; ///< C_l of each guidance layer
     std::array<int, 4> guidanceLayer = {0, 1, 2,
                                         3}; ///< which feature layer guides each of kGuidedBlocks
+    /// Paper Table 4, SG and MG: guidance by the query's features and by the initial map. Switched
+    /// off, the stream is zero; the tensors stay.
+    bool spatialGuidance = true;
+    bool matchingGuidance = true;
 };
 
 } // namespace cf::engine

@@ -4,6 +4,7 @@
 #include "core/engine/train_options.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,8 @@ struct ModelConfig
     TemplateStrategy templates = TemplateStrategy::Nearest;
     std::int64_t templateCount = 3;           ///< N
     std::vector<std::string> chosenTemplates; ///< content keys, of TemplateStrategy::Chosen
+    std::string source; ///< name of the template source; empty = normal pictures
+    std::map<std::string, std::string> sourceOptions;
     std::uint64_t seed = 0;                   ///< draws the templates of TemplateStrategy::Random
     FilterConfig filter;                      ///< sizes of the network
     std::vector<int> guidanceLayers;          ///< feature layers that guide the filter

@@ -2,8 +2,9 @@
 
 #include "core/engine/detail/cost_volume.h"
 #include "core/engine/detail/model_file.h"
-#include "core/engine/detail/tensor_bridge.h"
 #include "core/engine/detail/postprocess.h"
+#include "core/engine/detail/sourced_templates.h"
+#include "core/engine/detail/tensor_bridge.h"
 #include "core/engine/device.h"
 
 #include <opencv2/imgproc.hpp>
@@ -15,9 +16,12 @@ namespace cf::engine {
 
 using namespace detail;
 
-struct QueryFeatures
+struct ExplainedFeatures
 {
-    std::vector<torch::Tensor> layers; ///< L x [C_l, g, g]
+    std::vector<torch::Tensor> query; ///< L x [C_l, g, g]
+    TemplateFeatures templates;
+    std::vector<std::int64_t> normals; ///< those of the bank that the templates are; else empty
+    std::vector<cv::Mat> pictures;     ///< of a template source
 };
 
 struct Scorer::Impl
@@ -26,10 +30,11 @@ struct Scorer::Impl
     NormalBank bank;
     std::unique_ptr<FeatureExtractor> extractor;
     std::unique_ptr<Matcher> matcher;
+    std::unique_ptr<SourcedTemplates> sourced; ///< null: normal pictures
     std::vector<std::vector<std::int64_t>> fixedTemplates;
     torch::Device device = torch::kCPU;
 
-    std::vector<std::int64_t> templatesFor(const torch::Tensor &descriptor, int category) const
+    std::vector<std::int64_t> normalsFor(const torch::Tensor &descriptor, int category) const
     {
         if (model.config.templates != TemplateStrategy::Nearest)
             return fixedTemplates.at(static_cast<std::size_t>(category));
@@ -38,7 +43,11 @@ struct Scorer::Impl
         return order;
     }
 
-    ScoredImage score(const cv::Mat &imageBgr, AttentionRecorder *recorder) const;
+    /// Puts templates into `features`, and the reason into `scored` where the source has none.
+    void findTemplates(const TemplateQuery &query, const torch::Tensor &descriptor, int category,
+                       ExplainedFeatures &features, ScoredImage &scored) const;
+    ScoredImage score(const cv::Mat &imageBgr, const std::filesystem::path &file,
+                      AttentionRecorder *recorder) const;
 };
 
 namespace {
@@ -110,19 +119,57 @@ AttentionBlock blockOf(const AttentionRecord &record)
     return block;
 }
 
+const ExplainedFeatures &explained(const ScoredImage &scored)
+{
+    if (!scored.features)
+        throw std::invalid_argument("Scorer: this picture was not explained");
+    return *scored.features;
+}
+
 } // namespace
 
-ScoredImage Scorer::Impl::score(const cv::Mat &imageBgr, AttentionRecorder *recorder) const
+void Scorer::Impl::findTemplates(const TemplateQuery &query, const torch::Tensor &descriptor,
+                                 int category, ExplainedFeatures &features,
+                                 ScoredImage &scored) const
+{
+    if (sourced) {
+        auto asked = query;
+        const auto order = bank.ranked(descriptor, category);
+        asked.normalCount = order.size();
+        asked.normal = [&](std::size_t index) {
+            return bank.image(static_cast<std::size_t>(order.at(index)));
+        };
+        auto given = sourced->of(asked).orThrow();
+        if (given) {
+            features.templates = std::move(given->features);
+            features.pictures = std::move(given->pictures);
+            return;
+        }
+        scored.templateNote = sourced->takeNote();
+    }
+    features.normals = normalsFor(descriptor, category);
+    features.templates = bank.take(features.normals);
+}
+
+ScoredImage Scorer::Impl::score(const cv::Mat &imageBgr, const std::filesystem::path &file,
+                                AttentionRecorder *recorder) const
 {
     torch::NoGradGuard noGrad;
-    const auto features = extractor->extract({imageBgr});
-    const auto descriptor = poseDescriptor(features)[0];
+    const auto layers = extractor->extract({imageBgr});
+    const auto descriptor = poseDescriptor(layers)[0];
     const int category = bank.recognise(descriptor);
-    std::vector<torch::Tensor> own;
-    for (const auto &layer : features)
-        own.push_back(layer[0]);
-    const auto templates = templatesFor(descriptor, category);
-    const auto query = matcher->match(own, templates);
+    ScoredImage scored;
+    scored.category = model.config.categories[static_cast<std::size_t>(category)];
+    ExplainedFeatures features;
+    for (const auto &layer : layers)
+        features.query.push_back(layer[0]);
+    TemplateQuery asked;
+    asked.file = file;
+    asked.category = scored.category;
+    asked.imageBgr = imageBgr;
+    asked.seed = std::hash<std::string>()(file.filename().string()); // not of the order of pictures
+    findTemplates(asked, descriptor, category, features, scored);
+    const auto query = matcher->match(features.query, features.templates);
     const int side = model.features.imagePx;
     const auto output =
         model.network->forward(stack({query}, {category}, model.config, side, device), recorder);
@@ -137,8 +184,6 @@ ScoredImage Scorer::Impl::score(const cv::Mat &imageBgr, AttentionRecorder *reco
         calibration.filteredDeviation;
     const auto fused = fuseMaps(filtered, baseline, calibration.lambda);
 
-    ScoredImage scored;
-    scored.category = model.config.categories[static_cast<std::size_t>(category)];
     scored.baseline = atSize(baseline, imageBgr.size());
     scored.filtered = atSize(filtered, imageBgr.size());
     scored.fused = atSize(fused, imageBgr.size());
@@ -156,8 +201,8 @@ ScoredImage Scorer::Impl::score(const cv::Mat &imageBgr, AttentionRecorder *reco
         scored.heatmaps.push_back(heatmapOf(record, imageBgr.size()));
     for (const auto &record : recorder->records())
         scored.attention.push_back(blockOf(record));
-    scored.templates = templates;
-    scored.query = std::make_shared<const QueryFeatures>(QueryFeatures{std::move(own)});
+    scored.templateCount = static_cast<std::size_t>(features.templates.layers.front().size(0));
+    scored.features = std::make_shared<const ExplainedFeatures>(std::move(features));
     return scored;
 }
 
@@ -171,6 +216,9 @@ Result<ModelSummary> summariseModel(const std::filesystem::path &file)
     summary.profile = model.config.profile == Profile::Compact ? "compact" : "paper";
     summary.backbone = model.features.backbone;
     summary.backboneSha256 = model.features.weightsSha256;
+    summary.source = model.config.source;
+    summary.sourceOptions = model.config.sourceOptions;
+    summary.templateCount = model.config.templateCount;
     for (const auto &parameter : model.network->module().parameters())
         summary.parameters += parameter.numel();
     summary.normals = static_cast<std::int64_t>(model.normals.size());
@@ -193,7 +241,9 @@ Result<Scorer> Scorer::open(const ScorerOptions &options, RunContext &run)
     impl->bank = NormalBank(std::move(impl->model.normals));
     FeatureCache cache(options.featureCache);
     impl->bank.prepare(*impl->extractor, options.featureCache.empty() ? nullptr : &cache, run);
-    impl->matcher = std::make_unique<Matcher>(impl->bank, impl->model.config);
+    impl->matcher = std::make_unique<Matcher>(impl->model.config);
+    if (options.source)
+        impl->sourced = std::make_unique<SourcedTemplates>(options.source, *impl->extractor);
     const auto &config = impl->model.config;
     for (std::size_t c = 0; c < config.categories.size(); ++c)
         impl->fixedTemplates.push_back(impl->bank.fixedTemplates(static_cast<int>(c), config));
@@ -205,34 +255,41 @@ Scorer::~Scorer() = default;
 Scorer::Scorer(Scorer &&) noexcept = default;
 Scorer &Scorer::operator=(Scorer &&) noexcept = default;
 
-ScoredImage Scorer::score(const cv::Mat &imageBgr) const
+ScoredImage Scorer::score(const cv::Mat &imageBgr, const std::filesystem::path &file) const
 {
-    return m_impl->score(imageBgr, nullptr);
+    return m_impl->score(imageBgr, file, nullptr);
 }
 
-ScoredImage Scorer::explain(const cv::Mat &imageBgr) const
+ScoredImage Scorer::explain(const cv::Mat &imageBgr, const std::filesystem::path &file) const
 {
     AttentionRecorder recorder;
-    return m_impl->score(imageBgr, &recorder);
+    return m_impl->score(imageBgr, file, &recorder);
 }
 
 cv::Mat Scorer::templateCost(const ScoredImage &scored, std::size_t layer, std::size_t number) const
 {
-    if (!scored.query)
-        throw std::invalid_argument("Scorer: this picture was not explained");
-    return toMat(m_impl->matcher->costAgainst(scored.query->layers.at(layer), layer,
-                                              scored.templates.at(number)));
+    const auto &features = explained(scored);
+    return toMat(costAgainst(features.query.at(layer),
+                             features.templates.layers.at(layer)[static_cast<std::int64_t>(number)]));
 }
 
 cv::Mat Scorer::templateImage(const ScoredImage &scored, std::size_t number) const
 {
-    return m_impl->bank.image(static_cast<std::size_t>(scored.templates.at(number)));
+    const auto &features = explained(scored);
+    if (!features.normals.empty())
+        return m_impl->bank.image(static_cast<std::size_t>(features.normals.at(number)));
+    return features.pictures.empty()
+               ? cv::Mat()
+               : fitImage(features.pictures.at(number), m_impl->model.features.imagePx);
 }
 
 std::string Scorer::templateKey(const ScoredImage &scored, std::size_t number) const
 {
+    const auto &features = explained(scored);
+    if (features.normals.empty())
+        return {};
     return m_impl->bank.images()
-        .at(static_cast<std::size_t>(scored.templates.at(number)))
+        .at(static_cast<std::size_t>(features.normals.at(number)))
         .contentKey;
 }
 

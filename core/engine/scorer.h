@@ -2,10 +2,12 @@
 
 #include "core/base/result.h"
 #include "core/base/run_context.h"
+#include "core/engine/template_source.h"
 
 #include <opencv2/core/mat.hpp>
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,9 +23,11 @@ struct ScorerOptions
         featureCache; ///< folder; empty = features of the normals are computed at each start
     std::string device = "cpu";
     int threads = 0; ///< 0 = one per core
+    /// The one that the model was trained with, see ModelSummary; null = normal pictures.
+    std::shared_ptr<TemplateSource> source;
 };
 
-struct QueryFeatures; ///< known to the scorer alone
+struct ExplainedFeatures; ///< known to the scorer alone
 
 /// RCSA heatmap of one attention block: its channel of highest attention weight, mean over the
 /// layers, scaled to 0..1.
@@ -67,6 +71,8 @@ struct ScoredImage
     cv::Mat baseline, filtered, fused;
     double baselineScore = 0.0, filteredScore = 0.0,
            fusedScore = 0.0; ///< mean of the 250 largest pixels of each map
+    /// Why the template source had no template and normal pictures were taken; usually empty.
+    std::string templateNote;
     // Only from explain():
     double lambda = 0.0;             ///< of the fused map
     std::vector<cv::Mat> layerCosts; ///< smallest matching cost of each layer, 0..2 (section 3.2)
@@ -74,9 +80,9 @@ struct ScoredImage
     bool outputIsLogit = true;       ///< networkOutput: else a probability (paper profile)
     std::vector<Heatmap> heatmaps;   ///< in the order of the network's blocks
     std::vector<AttentionBlock> attention; ///< in the same order
-    std::vector<std::int64_t> templates;   ///< of the model's normals, as matched
-    /// The picture's features, for templateCost(): up to 10 MB.
-    std::shared_ptr<const QueryFeatures> query;
+    std::size_t templateCount = 0;         ///< as matched
+    /// Features of the picture and its templates, for templateCost(): 10 MB and more.
+    std::shared_ptr<const ExplainedFeatures> features;
 };
 
 /// What a model file says of itself.
@@ -85,6 +91,9 @@ struct ModelSummary
     std::vector<std::string> categories;
     std::vector<double> lambda; ///< per category
     std::string profile, backbone, backboneSha256;
+    std::string source; ///< of templates; empty = normal pictures
+    std::map<std::string, std::string> sourceOptions;
+    std::int64_t templateCount = 0; ///< N
     std::int64_t parameters = 0, normals = 0;
 };
 
@@ -101,17 +110,18 @@ public:
     Scorer(Scorer &&) noexcept;
     Scorer &operator=(Scorer &&) noexcept;
 
-    /// imageBgr CV_8UC3, any size.
-    ScoredImage score(const cv::Mat &imageBgr) const;
+    /// imageBgr CV_8UC3, any size; `file`, for template sources that look at its name, may be empty.
+    /// Throws Failure when the template source fails.
+    ScoredImage score(const cv::Mat &imageBgr, const std::filesystem::path &file = {}) const;
     /// The same with what the maps are made of, in one forward pass.
-    ScoredImage explain(const cv::Mat &imageBgr) const;
+    ScoredImage explain(const cv::Mat &imageBgr, const std::filesystem::path &file = {}) const;
     /// Smallest cost (1 - cosine, 0..2) of each place in one layer against one template alone,
     /// CV_32FC1 in the features' grid. The minimum over all templates is what layerCosts shows.
-    /// `scored` comes from explain() of this scorer; `number` is an index into its templates.
+    /// `scored` comes from explain() of this scorer; `number` < its templateCount.
     cv::Mat templateCost(const ScoredImage &scored, std::size_t layer, std::size_t number) const;
-    /// That template as the network sees it, CV_8UC3.
+    /// That template as the network sees it, CV_8UC3; empty when its source gave features alone.
     cv::Mat templateImage(const ScoredImage &scored, std::size_t number) const;
-    /// Of the file that it was: its content key, empty = not known.
+    /// Of the file that it was: its content key, empty = not known or no normal picture.
     std::string templateKey(const ScoredImage &scored, std::size_t number) const;
 
     const std::vector<std::string> &categories() const;

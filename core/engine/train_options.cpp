@@ -1,5 +1,8 @@
 #include "core/engine/train_options.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace cf::engine {
 
 const char *toString(TemplateStrategy strategy)
@@ -28,6 +31,55 @@ const char *toString(Variation variation)
         break;
     }
     return "wide";
+}
+
+const char *toString(Guidance guidance)
+{
+    switch (guidance) {
+    case Guidance::Both:
+        return "both";
+    case Guidance::Spatial:
+        return "spatial";
+    case Guidance::Matching:
+        return "matching";
+    case Guidance::None:
+        break;
+    }
+    return "none";
+}
+
+std::vector<std::string> lossTerms(Profile profile)
+{
+    if (profile == Profile::Compact)
+        return {"pixel", "dice", "image", "cross_entropy"};
+    return {"focal", "ssim", "mse", "soft_iou", "cross_entropy"};
+}
+
+std::string objection(const TrainOptions &options)
+{
+    const auto terms = lossTerms(options.profile);
+    const auto &weights = options.ablation.lossWeights;
+    for (const auto &[name, weight] : weights) {
+        if (std::find(terms.begin(), terms.end(), name) == terms.end()) {
+            std::string known;
+            for (const auto &term : terms)
+                known += (known.empty() ? "" : ", ") + term;
+            return "There is no loss term '" + name + "' in this profile; choose from " + known +
+                   ".";
+        }
+        if (weight < 0.0 || !std::isfinite(weight))
+            return "The weight of the loss term '" + name + "' must be 0 or larger.";
+    }
+    const bool mapIsTaught = std::any_of(terms.begin(), terms.end(), [&](const auto &term) {
+        const auto weight = weights.find(term);
+        return term != "cross_entropy" && (weight == weights.end() || weight->second > 0.0);
+    });
+    if (!mapIsTaught)
+        return "Every loss term of the anomaly map is off; leave at least one on.";
+    if (options.matches > 0 && options.profile == Profile::Compact)
+        return "The compact profile has a fixed layout of matches; choose D with the paper's "
+               "profile.";
+    return {};
 }
 
 } // namespace cf::engine

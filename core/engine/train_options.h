@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -44,12 +45,37 @@ struct AllowedVariation
     bool operator==(const AllowedVariation &) const = default;
 };
 
+/// What guides the filter.
+enum class Guidance {
+    Both,
+    Spatial,  ///< the query's features: SG of paper Table 4
+    Matching, ///< the initial map: MG
+    None,
+};
+
+/// As the command line calls it.
+const char *toString(Guidance guidance);
+
+/// The switches of paper Table 4, for finding out what each part does.
+struct Ablation
+{
+    Guidance guidance = Guidance::Both;
+    /// The class-aware adaptor; off, its loss is 0 and the focal exponent the same for all classes.
+    bool classAdaptor = true;
+    /// Weights of loss terms by the names of StepReport::terms, in place of the profile's; 0 = off.
+    std::map<std::string, double> lossWeights;
+    bool operator==(const Ablation &) const = default;
+};
+
 /// Everything that a training run depends on. -1 or 0 where said = the profile's own value.
 struct TrainOptions
 {
     Profile profile = Profile::Compact;
     TemplateStrategy templates = TemplateStrategy::Nearest;
     std::int64_t templateCount = 3; ///< N; not looked at by Chosen
+    /// A template source by its name, in place of normal pictures; empty = those, by `templates`.
+    std::string source = {};
+    std::map<std::string, std::string> sourceOptions = {};
     /// Content keys of the templates of TemplateStrategy::Chosen, at least one of each category.
     std::vector<std::string> chosenTemplates = {};
     std::vector<int> layers = {}; ///< of the backbone, rising; empty = its usual ones
@@ -65,6 +91,13 @@ struct TrainOptions
     int threads = 0;                    ///< 0 = one per core
     std::int64_t checkpointEvery = 100; ///< steps between checkpoints
     AllowedVariation variation;
+    Ablation ablation;
 };
+
+/// Empty when a training with these options can be had, else what to change. The backbone's own
+/// limits are not looked at.
+std::string objection(const TrainOptions &options);
+/// Names of the loss terms of a profile.
+std::vector<std::string> lossTerms(Profile profile);
 
 } // namespace cf::engine

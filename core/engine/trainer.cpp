@@ -58,6 +58,7 @@ public:
 private:
     void tellTemplates();
     void makeValidation();
+    void tellTemplateNote();
     Result<void> prepareNetwork();
     Result<void> optimise();
     Result<TrainingOutcome> finish();
@@ -120,6 +121,14 @@ void Training::makeValidation()
     m_validation = m_set->makeValidation(
         TrainProfile::validationSamples(m_data.categories.size(), plannedSteps(0)), m_run);
     m_progress = std::make_unique<ProgressSamples>(*m_set, m_validation);
+    tellTemplateNote();
+}
+
+void Training::tellTemplateNote()
+{
+    if (const auto note = m_set->takeTemplateNote(); !note.empty())
+        m_run.log(LogLevel::Warning, "Template source '" + m_options.source + "': " + note +
+                                         "; such pictures are matched with normal ones.");
 }
 
 std::string Training::identity() const
@@ -130,6 +139,10 @@ std::string Training::identity() const
     std::string text = describe(config, m_set->spec) + " batch " + std::to_string(m_profile.batch) +
                        " rate " + std::to_string(m_profile.learningRate) + " textures " +
                        m_data.textures.string() + describe(m_options.variation);
+    if (!m_options.ablation.classAdaptor)
+        text += " no class adaptor";
+    for (const auto &[term, weight] : m_options.ablation.lossWeights)
+        text += " " + term + " " + std::to_string(weight);
     for (const auto &image : m_set->images)
         text += " " + image.contentKey;
     return std::to_string(std::hash<std::string>()(text));
@@ -187,6 +200,7 @@ StepReport Training::oneStep(std::int64_t step)
     const auto start = Clock::now();
     torch::manual_seed(m_options.seed * 1000003 + static_cast<std::uint64_t>(step));
     m_batches->fill(step, m_run);
+    tellTemplateNote();
     StepReport report;
     report.waitingSeconds = secondsSince(start);
     const auto [queries, mask, labels, anomalous] = m_batches->draw(step);
@@ -221,6 +235,8 @@ StepReport Training::oneStep(std::int64_t step)
         total = terms.total;
         note("focal", terms.focal);
         note("ssim", terms.ssim);
+        if (m_profile.paperLoss.mse > 0.0)
+            note("mse", terms.mse);
         note("soft_iou", terms.softIou);
         note("cross_entropy", terms.crossEntropy);
     }
@@ -397,6 +413,8 @@ Result<TrainingOutcome> trainDetector(const TrainingData &data, const TrainOptio
 {
     if (data.categories.empty() || data.normals.empty())
         return Error::make(ErrorCode::BadData, "There are no normal pictures to train on.");
+    if (const auto why = objection(options); !why.empty())
+        return Error::make(ErrorCode::BadUsage, why);
     CF_RETURN_IF_ERROR(useDevice(options.device));
     setThreadCount(options.threads);
     return Training(data, options, files, observer, control, run).train();

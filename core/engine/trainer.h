@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/base/run_context.h"
+#include "core/engine/template_source.h"
 #include "core/engine/train_options.h"
 #include "core/engine/training_control.h"
 
@@ -9,6 +10,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,6 +39,7 @@ struct TrainingFiles
     std::string backboneName;
     std::string backboneSha256;
     std::filesystem::path featureCache; ///< folder
+    std::shared_ptr<TemplateSource> source; ///< of TrainOptions::source
     std::filesystem::path
         checkpoint;              ///< read when it is there, rewritten atomically while training
     std::filesystem::path model; ///< written at the end

@@ -92,6 +92,7 @@ double sampleBytes(const ModelConfig &config, const FeatureSpec &spec)
 Result<TrainingEstimate> tryTraining(const TrainingData &data, const TrainOptions &options,
                                      const std::filesystem::path &backboneWeights,
                                      const std::string &backboneName,
+                                     std::shared_ptr<TemplateSource> source,
                                      const std::filesystem::path &folder, RunContext &run)
 {
     StageClock stages;
@@ -116,6 +117,7 @@ Result<TrainingEstimate> tryTraining(const TrainingData &data, const TrainOption
     TrainingFiles files;
     files.backboneWeights = backboneWeights;
     files.backboneName = backboneName;
+    files.source = std::move(source);
     files.checkpoint = folder / "checkpoint.safetensors";
     files.model = folder / "model.safetensors";
     const auto few = fewOf(data);

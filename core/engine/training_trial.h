@@ -22,6 +22,7 @@ struct TrainingEstimate
 Result<TrainingEstimate> tryTraining(const TrainingData &data, const TrainOptions &options,
                                      const std::filesystem::path &backboneWeights,
                                      const std::string &backboneName,
+                                     std::shared_ptr<TemplateSource> source,
                                      const std::filesystem::path &folder, RunContext &run);
 
 } // namespace cf::engine

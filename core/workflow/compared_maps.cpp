@@ -99,7 +99,7 @@ Result<cv::Mat> MapComparer::mapBy(const store::Project &project, const Compared
     }
     CF_ASSIGN_OR_RETURN(const auto *scorer, scorerOf(project, compared.run, run));
     CF_ASSIGN_OR_RETURN(const auto image, imaging::loadBgr(file));
-    const auto scored = scorer->score(image);
+    const auto scored = scorer->score(image, file);
     switch (compared.variant) {
     case store::Variant::Baseline:
         return scored.baseline;
@@ -123,7 +123,9 @@ Result<const engine::Scorer *> MapComparer::scorerOf(const store::Project &proje
     }
     CF_ASSIGN_OR_RETURN(const auto model, modelOfRun(project, run));
     CF_ASSIGN_OR_RETURN(auto scorer,
-                        openScorer(model, "cpu", project.cacheFolder() / "features", context));
+                        openScorer({model, "cpu", project.cacheFolder() / "features",
+                                    dataFolderOf(project, run)},
+                                   context));
     m_scorers.emplace_front(run.id, std::move(scorer));
     if (m_scorers.size() > kMostModels)
         m_scorers.pop_back();

@@ -123,7 +123,9 @@ Result<CategoryMetrics> evaluateCategory(const dataset::Category &category,
         const LoadedSample &picture = loaded->value();
         if (!picture.maskProblem.empty())
             run.log(LogLevel::Warning, picture.maskProblem + " It counts at image level only.");
-        const auto scored = scorer.score(picture.imageBgr);
+        const auto scored = scorer.score(picture.imageBgr, sample.image);
+        if (!scored.templateNote.empty())
+            run.log(LogLevel::Warning, templateWarning(scored.templateNote));
         misrecognised += scored.category != category.name ? 1 : 0;
         const std::array<const cv::Mat *, 3> maps = {&scored.baseline, &scored.filtered,
                                                      &scored.fused};
@@ -160,8 +162,10 @@ Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subje
                                    const EvaluateRequest &request, RunContext &run)
 {
     CF_ASSIGN_OR_RETURN(const auto found, dataset::openDataset(subject.data, run));
-    CF_ASSIGN_OR_RETURN(const auto scorer, openScorer(subject.model, request.device,
-                                                      project.cacheFolder() / "features", run));
+    CF_ASSIGN_OR_RETURN(const auto scorer,
+                        openScorer({subject.model, request.device,
+                                    project.cacheFolder() / "features", found.root},
+                                   run));
     CF_ASSIGN_OR_RETURN(auto categories, selectCategories(found, request.categories));
     std::erase_if(categories, [&](const dataset::Category *category) {
         const auto &known = scorer.categories();

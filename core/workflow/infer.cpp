@@ -89,7 +89,7 @@ Result<InferSummary> infer(const InferRequest &request, RunContext &run)
         return Error::make(ErrorCode::ReadOnly, "Cannot create " + request.out.string() + ": " +
                                                     failed.message() +
                                                     "; choose a folder that you may write to.");
-    CF_ASSIGN_OR_RETURN(const auto scorer, openScorer(request.model, request.device, {}, run));
+    CF_ASSIGN_OR_RETURN(const auto scorer, openScorer({request.model, request.device, {}, root}, run));
 
     InferSummary summary;
     std::string csv = "path,score,category,baseline_score,filtered_score\n";
@@ -105,7 +105,9 @@ Result<InferSummary> infer(const InferRequest &request, RunContext &run)
                 summary.failed.emplace_back(images[i], loaded->error().detail);
                 continue;
             }
-            const auto scored = scorer.score(loaded->value());
+            const auto scored = scorer.score(loaded->value(), images[i]);
+            if (!scored.templateNote.empty())
+                run.log(LogLevel::Warning, templateWarning(scored.templateNote));
             const auto name = fs::relative(images[i], root);
             csv += csvField(name.string()) + "," + number(scored.fusedScore) + "," +
                    csvField(scored.category) + "," + number(scored.baselineScore) + "," +

@@ -139,7 +139,9 @@ Result<Inspector> Inspector::open(const std::filesystem::path &projectPath, cons
     CF_ASSIGN_OR_RETURN(const auto row, project.run(id));
     CF_ASSIGN_OR_RETURN(const auto model, modelOfRun(project, row));
     CF_ASSIGN_OR_RETURN(auto scorer,
-                        openScorer(model, device, project.cacheFolder() / "features", context));
+                        openScorer({model, device, project.cacheFolder() / "features",
+                                    dataFolderOf(project, row)},
+                                   context));
     CF_ASSIGN_OR_RETURN(auto normals, normalsOf(project, row));
     return Inspector(std::move(scorer), std::move(normals));
 }
@@ -171,9 +173,9 @@ Result<Inspection> Inspector::inspect(const dataset::Sample &sample, RunContext 
         else
             context.log(LogLevel::Warning, mask.error().detail);
     }
-    inspection.scored = m_scorer.explain(colour);
+    inspection.scored = m_scorer.explain(colour, sample.image);
     inspection.stages = stagesOf(inspection.scored);
-    const auto shown = std::min(Inspection::kMostTemplates, inspection.scored.templates.size());
+    const auto shown = std::min(Inspection::kMostTemplates, inspection.scored.templateCount);
     for (std::size_t n = 0; n < shown; ++n) {
         inspection.templates.push_back(m_scorer.templateImage(inspection.scored, n));
         const auto file = m_normals.find(m_scorer.templateKey(inspection.scored, n));

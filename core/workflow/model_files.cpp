@@ -1,8 +1,9 @@
 #include "core/workflow/model_files.h"
 
-#include "core/engine/scorer.h"
+#include "core/engine/detector_export.h"
 #include "core/weights/tensor_reader.h"
 #include "core/weights/tensor_writer.h"
+#include "core/workflow/model_location.h"
 
 #include <algorithm>
 #include <numeric>
@@ -56,6 +57,16 @@ std::string kindOf(const weights::TensorFile &file)
     return "tensors";
 }
 
+/// The network's tensors have their official names behind this; the stored pictures are no weights.
+const std::string kNetworkPrefix = "network.";
+
+void keepNetwork(weights::TensorFile &file)
+{
+    std::erase_if(file.tensors, [](const auto &tensor) {
+        return tensor.name.rfind(kNetworkPrefix, 0) != 0;
+    });
+}
+
 } // namespace
 
 Result<ModelInfo> modelInfo(const std::filesystem::path &path)
@@ -83,24 +94,25 @@ Result<ModelInfo> modelInfo(const std::filesystem::path &path)
     return info;
 }
 
-Result<std::size_t> exportModel(const std::filesystem::path &path, const std::filesystem::path &out)
+Result<std::size_t> exportModel(const std::filesystem::path &path, const std::filesystem::path &out,
+                                RunContext &run)
 {
     const auto ending = out.extension().string();
-    if (ending == ".pt")
-        return Error::make(
-            ErrorCode::Unsupported,
-            "Export as TorchScript (.pt) is not built yet; use .pth or .safetensors.");
+    if (ending == ".pt") {
+        CF_ASSIGN_OR_RETURN(const auto options, scorerOptions({path, "cpu", {}, {}}));
+        CF_RETURN_IF_ERROR(engine::exportDetector(options, out, run));
+        CF_ASSIGN_OR_RETURN(auto headers, weights::readTensorHeaders(path));
+        keepNetwork(headers);
+        return headers.tensors.size();
+    }
     if (ending != ".pth" && ending != ".safetensors")
         return Error::make(ErrorCode::BadUsage, "Cannot tell the format of " + out.string() +
-                                                    "; use the ending .pth or .safetensors.");
+                                                    "; use the ending .pth, .safetensors or .pt.");
     CF_ASSIGN_OR_RETURN(auto file, weights::readTensorFile(path));
-    // The network's tensors under their official names; the stored pictures are no weights.
-    const std::string prefix = "network.";
     if (file.metadata.count("costfilter")) {
-        std::erase_if(file.tensors,
-                      [&](const auto &tensor) { return tensor.name.rfind(prefix, 0) != 0; });
+        keepNetwork(file);
         for (auto &tensor : file.tensors)
-            tensor.name.erase(0, prefix.size());
+            tensor.name.erase(0, kNetworkPrefix.size());
     }
     CF_RETURN_IF_ERROR(ending == ".pth"
                            ? weights::writeTorchZip(out, file.tensors, file.metadata)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/run_context.h"
 
 #include <filesystem>
 #include <string>
@@ -27,9 +28,10 @@ struct ModelInfo
 Result<ModelInfo> modelInfo(const std::filesystem::path &file);
 
 /// Writes the tensors of a model or weight file as .pth (readable with
-/// torch.load(weights_only=True)) or .safetensors, by the ending of `out`. Returns the number of
+/// torch.load(weights_only=True)) or .safetensors, or the whole detector of a model as TorchScript
+/// (.pt, see engine::exportDetector()), by the ending of `out`. Returns the number of the network's
 /// tensors.
 Result<std::size_t> exportModel(const std::filesystem::path &file,
-                                const std::filesystem::path &out);
+                                const std::filesystem::path &out, RunContext &run);
 
 } // namespace cf::workflow

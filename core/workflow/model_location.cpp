@@ -1,5 +1,6 @@
 #include "core/workflow/model_location.h"
 
+#include "core/plugin/plugin_registry.h"
 #include "core/workflow/weight_registry.h"
 
 #include <charconv>
@@ -45,15 +46,40 @@ fs::path userFeatureCache()
     return home && *home ? fs::path(home) / ".cache" / "costfilter" / "features" : fs::path();
 }
 
-Result<engine::Scorer> openScorer(const fs::path &model, const std::string &device,
-                                  fs::path cacheFolder, RunContext &run)
+fs::path dataFolderOf(const store::Project &project, const store::Run &run)
 {
-    CF_ASSIGN_OR_RETURN(const auto summary, engine::summariseModel(model));
+    const auto datasets = project.datasets();
+    if (datasets.ok())
+        for (const auto &dataset : *datasets)
+            if (dataset.id == run.datasetId)
+                return dataset.root;
+    return {};
+}
+
+std::string templateWarning(const std::string &note)
+{
+    return "Template source: " + note + "; such pictures are matched with normal ones.";
+}
+
+Result<engine::ScorerOptions> scorerOptions(const ModelUse &use)
+{
+    CF_ASSIGN_OR_RETURN(const auto summary, engine::summariseModel(use.model));
     engine::ScorerOptions options;
-    options.model = model;
+    options.model = use.model;
     CF_ASSIGN_OR_RETURN(options.backboneWeights, findWeights(summary.backbone));
-    options.featureCache = cacheFolder.empty() ? userFeatureCache() : cacheFolder;
-    options.device = device;
+    options.featureCache = use.cacheFolder.empty() ? userFeatureCache() : use.cacheFolder;
+    options.device = use.device;
+    if (!summary.source.empty()) {
+        CF_ASSIGN_OR_RETURN(options.source,
+                            plugin::openTemplateSource({summary.source, summary.sourceOptions,
+                                                        use.dataFolder, summary.templateCount}));
+    }
+    return options;
+}
+
+Result<engine::Scorer> openScorer(const ModelUse &use, RunContext &run)
+{
+    CF_ASSIGN_OR_RETURN(const auto options, scorerOptions(use));
     return engine::Scorer::open(options, run);
 }
 

@@ -20,9 +20,28 @@ Result<std::filesystem::path> modelOfRun(const store::Project &project, const st
 /// Where features of normals are kept outside of a project; empty where the user has no home.
 std::filesystem::path userFeatureCache();
 
-/// Opens a scorer with the backbone weights that the model was trained with and a cache for its
-/// normals' features: the project's, or userFeatureCache() when `cacheFolder` is empty.
-Result<engine::Scorer> openScorer(const std::filesystem::path &model, const std::string &device,
-                                  std::filesystem::path cacheFolder, RunContext &run);
+/// Root of the data set that a run was trained on or tested with; empty when it is not known.
+std::filesystem::path dataFolderOf(const store::Project &project, const store::Run &run);
+
+/// The sentence about a picture that the template source had nothing for; see
+/// engine::ScoredImage::templateNote.
+std::string templateWarning(const std::string &note);
+
+/// What a model is used for.
+struct ModelUse
+{
+    std::filesystem::path model;
+    std::string device = "cpu";
+    std::filesystem::path cacheFolder; ///< of its normals' features; empty = userFeatureCache()
+    std::filesystem::path dataFolder;  ///< root of the pictures, for template sources
+};
+
+/// What a scorer of the model is opened with. Fails as findWeights(), plugin::openTemplateSource()
+/// and engine::summariseModel().
+Result<engine::ScorerOptions> scorerOptions(const ModelUse &use);
+
+/// Opens a scorer with the backbone weights and the template source that the model was trained
+/// with. Fails as scorerOptions() and Scorer::open().
+Result<engine::Scorer> openScorer(const ModelUse &use, RunContext &run);
 
 } // namespace cf::workflow

@@ -79,7 +79,7 @@ std::optional<ReportedPicture> PictureReporter::look(const fs::path &picture, bo
     }
     const auto inside = picture.is_absolute() ? picture.lexically_relative(m_root) : picture;
     const auto known = m_known.find(inside);
-    const auto scored = m_scorer.explain(*image);
+    const auto scored = m_scorer.explain(*image, file);
     cv::Mat shown = *image;
     ReportedPicture reported;
     auto &row = reported.row;

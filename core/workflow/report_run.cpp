@@ -286,7 +286,7 @@ Result<void> reportRun(const fs::path &projectPath, const std::string &runId, co
     const auto model = modelOfRun(project, row);
     if (model.ok() && dataset) {
         CF_ASSIGN_OR_RETURN(const auto scorer,
-                            openScorer(*model, "cpu", project.cacheFolder() / "features", run));
+                            openScorer({*model, "cpu", project.cacheFolder() / "features", dataset->root}, run));
         addPictures(data, *evaluation, PictureReporter(dataset, scorer), run);
     }
     return write(out, data);
@@ -304,7 +304,9 @@ Result<void> reportPictures(const fs::path &projectPath, const std::string &runI
     CF_ASSIGN_OR_RETURN(const auto row, project.run(id));
     CF_ASSIGN_OR_RETURN(const auto model, modelOfRun(project, row));
     CF_ASSIGN_OR_RETURN(const auto scorer,
-                        openScorer(model, "cpu", project.cacheFolder() / "features", run));
+                        openScorer({model, "cpu", project.cacheFolder() / "features",
+                                    dataFolderOf(project, row)},
+                                   run));
     CF_ASSIGN_OR_RETURN(const auto dataset, datasetOf(project, row.datasetId));
     report::ReportData data;
     data.title = "CostFilter report: pictures by " + row.name;

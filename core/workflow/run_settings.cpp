@@ -20,7 +20,7 @@ struct NamedOption
     const char *option;
 };
 
-constexpr std::array<NamedOption, 18> kOptions = {{{"data", "--data"},
+constexpr std::array<NamedOption, 26> kOptions = {{{"data", "--data"},
                                                    {"model", "--model"},
                                                    {"maps", "--maps"},
                                                    {"categories", "--category"},
@@ -37,10 +37,18 @@ constexpr std::array<NamedOption, 18> kOptions = {{{"data", "--data"},
                                                    {"vary_light", "--vary-light"},
                                                    {"vary_pose", "--vary-pose"},
                                                    {"vary_background", "--vary-background"},
-                                                   {"vary_focus", "--vary-focus"}}};
+                                                   {"vary_focus", "--vary-focus"},
+                                                   {"layers", "--layers"},
+                                                   {"image_size", "--image-size"},
+                                                   {"grid", "--grid"},
+                                                   {"matches", "--matches"},
+                                                   {"guidance", "--guidance"},
+                                                   {"class_adaptor", "--class-adaptor"},
+                                                   {"loss", "--loss"},
+                                                   {"source_options", "--source-option"}}};
 /// Settings whose 0 means that the profile decides.
-constexpr std::array<const char *, 4> kZeroIsDefault = {"epochs", "steps", "batch",
-                                                        "learning_rate"};
+constexpr std::array<const char *, 7> kZeroIsDefault = {
+    "epochs", "steps", "batch", "learning_rate", "image_size", "grid", "matches"};
 
 /// Settings that are numbers of an engine's choice, in the command line's words.
 std::optional<std::string> wordOf(const std::string &key, const json &value)
@@ -57,6 +65,8 @@ std::optional<std::string> wordOf(const std::string &key, const json &value)
         return choice(engine::TemplateStrategy::Chosen);
     if (key.rfind("vary_", 0) == 0)
         return choice(engine::Variation::Wide);
+    if (key == "guidance")
+        return choice(engine::Guidance::None);
     return std::nullopt;
 }
 
@@ -72,9 +82,14 @@ std::string textOf(const std::string &key, const json &value)
         std::find(kZeroIsDefault.begin(), kZeroIsDefault.end(), key) != kZeroIsDefault.end();
     if (zeroIsDefault && value.is_number() && value.get<double>() == 0.0)
         return {};
+    std::string joined;
+    if (value.is_object()) {
+        for (const auto &[name, entry] : value.items())
+            joined += (joined.empty() ? "" : ",") + name + "=" + textOf({}, entry);
+        return joined;
+    }
     if (!value.is_array())
         return value.dump();
-    std::string joined;
     for (const auto &entry : value)
         joined += (joined.empty() ? "" : ",") + textOf({}, entry);
     return joined;
@@ -114,8 +129,12 @@ Result<std::vector<RunSetting>> runSettings(const store::Run &run)
         return Error::make(ErrorCode::BadFormat, "The settings of run " + std::to_string(run.id) +
                                                      " are damaged; its figures are not.");
     std::vector<RunSetting> settings;
+    // One option says both where templates come from and by which rule.
+    const auto source = stored.value("source", std::string());
     const auto add = [&](const std::string &key, const std::string &option) {
-        if (stored.contains(key))
+        if (key == "templates" && !source.empty())
+            settings.push_back({key, option, source});
+        else if (stored.contains(key) && key != "source")
             settings.push_back({key, option, textOf(key, stored[key])});
     };
     for (const auto &entry : kOptions)

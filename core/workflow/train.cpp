@@ -1,5 +1,7 @@
 #include "core/workflow/train.h"
 
+#include "core/plugin/plugin_registry.h"
+
 #include "core/dataset/open_dataset.h"
 #include "core/engine/trainer.h"
 #include "core/store/file_hash.h"
@@ -43,11 +45,40 @@ json settingsOf(const TrainRequest &request)
             {"batch", o.batch},
             {"seed", o.seed},
             {"learning_rate", o.learningRate},
+            {"layers", o.layers},
+            {"image_size", o.imagePx},
+            {"grid", o.gridPx},
+            {"matches", o.matches},
+            {"source", o.source},
+            {"source_options", o.sourceOptions},
+            {"guidance", static_cast<int>(o.ablation.guidance)},
+            {"class_adaptor", o.ablation.classAdaptor},
+            {"loss", o.ablation.lossWeights},
             {"vary_light", static_cast<int>(o.variation.light)},
             {"vary_pose", static_cast<int>(o.variation.pose)},
             {"vary_background", static_cast<int>(o.variation.background)},
             {"vary_focus", static_cast<int>(o.variation.focus)},
             {"device", o.device}};
+}
+
+/// Settings that runs of earlier versions do not have: those got the usual values.
+void readLaterSettings(const json &settings, engine::TrainOptions &o)
+{
+    const auto allowed = [&](const char *name) {
+        return static_cast<engine::Variation>(
+            settings.value(name, static_cast<int>(engine::Variation::Measured)));
+    };
+    o.variation = {allowed("vary_light"), allowed("vary_pose"), allowed("vary_background"),
+                   allowed("vary_focus")};
+    o.layers = settings.value("layers", std::vector<int>());
+    o.imagePx = settings.value("image_size", 0);
+    o.gridPx = settings.value("grid", 0);
+    o.matches = settings.value("matches", std::int64_t{0});
+    o.source = settings.value("source", std::string());
+    o.sourceOptions = settings.value("source_options", std::map<std::string, std::string>());
+    o.ablation.guidance = static_cast<engine::Guidance>(settings.value("guidance", 0));
+    o.ablation.classAdaptor = settings.value("class_adaptor", true);
+    o.ablation.lossWeights = settings.value("loss", std::map<std::string, double>());
 }
 
 /// The settings of a stored run; steps, epochs, device and threads may be given anew.
@@ -69,12 +100,7 @@ Result<TrainRequest> resumedRequest(const TrainRequest &given, const store::Run 
         o.batch = settings.at("batch").get<std::int64_t>();
         o.seed = settings.at("seed").get<std::uint64_t>();
         o.learningRate = settings.at("learning_rate").get<double>();
-        const auto allowed = [&](const char *name) { // a run from before there was a choice
-            return static_cast<engine::Variation>(
-                settings.value(name, static_cast<int>(engine::Variation::Measured)));
-        };
-        o.variation = {allowed("vary_light"), allowed("vary_pose"), allowed("vary_background"),
-                       allowed("vary_focus")};
+        readLaterSettings(settings, o);
         if (o.steps == 0 && o.epochs == 0) {
             o.steps = settings.at("steps").get<std::int64_t>();
             o.epochs = settings.at("epochs").get<std::int64_t>();
@@ -210,6 +236,15 @@ std::optional<std::string> hashIfThere(const fs::path &file)
 
 } // namespace
 
+Result<std::shared_ptr<engine::TemplateSource>> sourceOf(const TrainRequest &request)
+{
+    const auto &options = request.options;
+    if (options.source.empty())
+        return std::shared_ptr<engine::TemplateSource>();
+    return plugin::openTemplateSource(
+        {options.source, options.sourceOptions, request.data, options.templateCount});
+}
+
 Result<TrainSummary> train(const TrainRequest &given, RunContext &run, const TrainHooks &hooks)
 {
     TrainRequest request = given;
@@ -230,6 +265,11 @@ Result<TrainSummary> train(const TrainRequest &given, RunContext &run, const Tra
     files.backboneName = request.backbone;
     CF_ASSIGN_OR_RETURN(files.backboneWeights, findWeights(request.backbone));
     CF_ASSIGN_OR_RETURN(files.backboneSha256, store::sha256File(files.backboneWeights));
+    // The model must find the same files from wherever it is used.
+    for (auto &[name, value] : request.options.sourceOptions)
+        if (std::error_code failed; fs::exists(value, failed))
+            value = fs::absolute(value).lexically_normal().string();
+    CF_ASSIGN_OR_RETURN(files.source, sourceOf(request));
     CF_ASSIGN_OR_RETURN(const auto found, dataset::openDataset(request.data, run));
     for (const auto &problem : found.problems)
         run.log(LogLevel::Warning, problem.file.string() + ": " + problem.problem);

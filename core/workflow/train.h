@@ -29,6 +29,10 @@ struct TrainRequest
         textures; ///< folder of texture images for the synthesis; empty = built in
 };
 
+/// The template source of a request; null for the normal pictures. Fails as
+/// plugin::openTemplateSource().
+Result<std::shared_ptr<engine::TemplateSource>> sourceOf(const TrainRequest &request);
+
 struct TrainSummary
 {
     std::string run;

@@ -32,7 +32,8 @@ Result<engine::TrainingEstimate> estimateTraining(const TrainRequest &request, R
         options.templateCount =
             std::max<std::int64_t>(1, static_cast<std::int64_t>(request.templates.size()));
     }
-    return engine::tryTraining(data, options, weights, request.backbone,
+    CF_ASSIGN_OR_RETURN(auto source, sourceOf(request));
+    return engine::tryTraining(data, options, weights, request.backbone, std::move(source),
                                folder.path().toStdString(), run);
 }
 

@@ -103,7 +103,7 @@ void TstRunTemplates::scoresWithTheHandPickedOnes()
 {
     QVERIFY(!m_model.empty());
     RunContext run;
-    const auto scorer = workflow::openScorer(m_model, "cpu", {}, run);
+    const auto scorer = workflow::openScorer({m_model, "cpu", {}, {}}, run);
     CF_VERIFY(scorer);
     const auto scored = scorer->explain(imaging::loadBgr(normal("cloth", 0)).orThrow());
     // A hand-picked template costs nothing against itself; another normal does.

@@ -8,12 +8,14 @@
 #include "core/workflow/external_metrics.h"
 #include "core/workflow/infer.h"
 #include "core/workflow/inspect.h"
+#include "core/workflow/model_files.h"
 #include "core/workflow/model_location.h"
 #include "core/workflow/report_run.h"
 #include "core/workflow/train.h"
 #include "core/workflow/weight_registry.h"
 #include "tests/result_check.h"
 
+#include <QProcess>
 #include <QTemporaryDir>
 
 #include <opencv2/core.hpp>
@@ -71,6 +73,7 @@ private Q_SLOTS:
     void mapsGiveTheSamePixelMetrics();
     void scoresDoNotDependOnTheOrder();
     void inspectsFromCostToFusedMap();
+    void theExportedDetectorGivesTheSameScores();
     void writesAReport();
     void writesAReportOfPictures();
     void refusesARunThatIsNotThere();
@@ -300,7 +303,7 @@ void TstTrainAndEvaluate::inspectsFromCostToFusedMap()
     // The same numbers as scoring gives, to the last bit.
     const auto bgr = imaging::loadBgr(defect->image);
     CF_VERIFY(bgr);
-    const auto scorer = workflow::openScorer(m_model, "cpu", {}, run);
+    const auto scorer = workflow::openScorer({m_model, "cpu", {}, {}}, run);
     CF_VERIFY(scorer);
     const auto scored = scorer->score(*bgr);
     QCOMPARE(scored.fusedScore, seen->scored.fusedScore);
@@ -315,6 +318,38 @@ void TstTrainAndEvaluate::inspectsFromCostToFusedMap()
     dataset::Sample missing = *normal;
     missing.image = at("nowhere.png");
     QVERIFY(inspector->inspect(missing, run).error().code == ErrorCode::NotFound);
+}
+
+void TstTrainAndEvaluate::theExportedDetectorGivesTheSameScores()
+{
+    RunContext run;
+    CF_VERIFY(workflow::exportModel(m_model, at("detector.pt"), run));
+    const auto scorer = workflow::openScorer({m_model, "cpu", {}, {}}, run);
+    CF_VERIFY(scorer);
+    const auto found = dataset::openDataset(at("data"), run);
+    CF_VERIFY(found);
+    for (const char *category : {"cloth", "circuit_board"}) {
+        const auto test = found->find(category)->test();
+        for (const auto *sample : {&test.front(), &test.back()}) {
+            const auto bgr = imaging::loadBgr(sample->image);
+            CF_VERIFY(bgr);
+            const auto scored = scorer->score(*bgr);
+            QProcess example; // the one of docs/examples, which knows nothing of this program
+            example.start(QStringLiteral(CF_SCORE_IMAGE),
+                          {QString::fromStdString(at("detector.pt").string()),
+                           QString::fromStdString(sample->image.string())});
+            QVERIFY(example.waitForFinished(120000));
+            const auto said = example.readAllStandardOutput().trimmed().split(' ');
+            QCOMPARE(said.size(), 2);
+            QCOMPARE(said[0].toStdString(), scored.category);
+            QVERIFY2(std::abs(said[1].toDouble() - scored.fusedScore) < 1e-3, said[1].constData());
+        }
+    }
+    // Weights alone have no detector.
+    CF_VERIFY(workflow::exportModel(m_model, at("weights.safetensors"), run));
+    const auto refused = workflow::exportModel(at("weights.safetensors"), at("other.pt"), run);
+    QVERIFY(!refused.ok());
+    QVERIFY(!fs::exists(at("other.pt")));
 }
 
 void TstTrainAndEvaluate::writesAReport()

@@ -158,7 +158,7 @@ QString templateName(const workflow::Inspection &inspection, std::size_t number)
     }
     return say(QT_TRANSLATE_NOOP("cf::ui::MapText", "Template %1 of %2"))
         .arg(number + 1)
-        .arg(inspection.scored.templates.size());
+        .arg(inspection.scored.templateCount);
 }
 
 QString choiceName(const workflow::Inspection &inspection, const Choice &choice)

@@ -119,11 +119,14 @@ FilterOutput CompactFilterImpl::forward(const torch::Tensor &volume,
         seen =
             x * (torch::rand({batch, 1, layers, 1, 1}, x.options()) > kLayerDropout).to(x.dtype());
     auto features = torch::cat(guidance, 1);
+    if (!m_config.spatialGuidance)
+        features = torch::zeros_like(features);
     features = F::dropout2d(features,
                             F::Dropout2dFuncOptions().p(kGuidanceDropout).training(is_training()));
     features =
         m_featureGuidance(features).unflatten(1, {layers, kGuidanceChannels}).transpose(1, 2);
-    auto guide = torch::cat({features, m_mapGuidance(base.unsqueeze(1))}, 1);
+    const auto map = m_config.matchingGuidance ? base : torch::zeros_like(base);
+    auto guide = torch::cat({features, m_mapGuidance(map.unsqueeze(1))}, 1);
     const auto shrink = [](const torch::Tensor &t) {
         return F::avg_pool3d(t, F::AvgPool3dFuncOptions({1, 2, 2}).stride({1, 2, 2}));
     };

@@ -6,7 +6,7 @@
 
 namespace cf::engine::detail {
 
-/// Terms of the compact profile, beside those of Eq. 5, which may be switched on too.
+/// Weights of the compact profile's terms; 0 switches a term off.
 struct CompactLossOptions
 {
     double pixel = 5.0; ///< binary cross-entropy of each pixel

@@ -16,20 +16,6 @@ namespace {
 
 constexpr int kDescriptorCells = 8;
 
-torch::Tensor toGrid(const torch::Tensor &features, int gridPx, int poolingPx)
-{
-    auto out =
-        features.size(2) > gridPx
-            ? F::adaptive_avg_pool2d(features, F::AdaptiveAvgPool2dFuncOptions({gridPx, gridPx}))
-            : enlarge(features, gridPx, gridPx, Enlarge::HalfPixel);
-    if (poolingPx > 1)
-        out = F::avg_pool2d(out, F::AvgPool2dFuncOptions(poolingPx)
-                                     .stride(1)
-                                     .padding(poolingPx / 2)
-                                     .count_include_pad(false));
-    return out.contiguous();
-}
-
 } // namespace
 
 cv::Mat fitImage(const cv::Mat &imageBgr, int sidePx)
@@ -52,6 +38,21 @@ Result<FeatureExtractor> FeatureExtractor::open(FeatureSpec spec,
     return FeatureExtractor(std::move(spec), std::move(network), device);
 }
 
+torch::Tensor FeatureExtractor::toGrid(const torch::Tensor &features) const
+{
+    const int side = m_spec.gridPx;
+    auto out =
+        features.size(2) > side
+            ? F::adaptive_avg_pool2d(features, F::AdaptiveAvgPool2dFuncOptions({side, side}))
+            : enlarge(features, side, side, Enlarge::HalfPixel);
+    if (m_spec.poolingPx > 1)
+        out = F::avg_pool2d(out, F::AvgPool2dFuncOptions(m_spec.poolingPx)
+                                     .stride(1)
+                                     .padding(m_spec.poolingPx / 2)
+                                     .count_include_pad(false));
+    return out.contiguous();
+}
+
 std::vector<torch::Tensor> FeatureExtractor::extract(const std::vector<cv::Mat> &imagesBgr) const
 {
     torch::NoGradGuard noGrad;
@@ -59,9 +60,15 @@ std::vector<torch::Tensor> FeatureExtractor::extract(const std::vector<cv::Mat> 
     fitted.reserve(imagesBgr.size());
     for (const auto &image : imagesBgr)
         fitted.push_back(fitImage(image, m_spec.imagePx));
-    auto layers = m_backbone->layers(toNetworkInput(fitted).to(m_device));
+    return extract(toNetworkInput(fitted, m_device));
+}
+
+std::vector<torch::Tensor> FeatureExtractor::extract(const torch::Tensor &networkInput) const
+{
+    torch::NoGradGuard noGrad;
+    auto layers = m_backbone->layers(networkInput.to(m_device));
     for (auto &layer : layers)
-        layer = toGrid(layer, m_spec.gridPx, m_spec.poolingPx);
+        layer = toGrid(layer);
     return layers;
 }
 

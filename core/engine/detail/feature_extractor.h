@@ -27,6 +27,11 @@ public:
     /// Images at any size, CV_8UC3 -> L tensors [B, C_l, grid, grid] float32 on the device, not
     /// normalised.
     std::vector<torch::Tensor> extract(const std::vector<cv::Mat> &imagesBgr) const;
+    /// Likewise from [B, 3, S, S] as toNetworkInput() makes it.
+    std::vector<torch::Tensor> extract(const torch::Tensor &networkInput) const;
+
+    /// Features [B, C, h, w] from elsewhere as extract() gives its own: [B, C, grid, grid], pooled.
+    torch::Tensor toGrid(const torch::Tensor &features) const;
 
     const FeatureSpec &spec() const { return m_spec; }
     std::vector<std::int64_t> channels() const { return m_backbone->layerChannels(); }

@@ -116,12 +116,16 @@ EncoderOutput FilterEncoderImpl::forward(const torch::Tensor &volume,
                                          const torch::Tensor &initialMap,
                                          AttentionRecorder *recorder)
 {
+    const auto stream = [](const torch::Tensor &guide, bool isOn) {
+        return (isOn ? guide : torch::zeros_like(guide)).unsqueeze(2);
+    };
+    const auto map = stream(initialMap, m_config.matchingGuidance);
     const auto fuse = [&](std::size_t guided, const torch::Tensor &x) {
-        const auto &feature = features.at(static_cast<std::size_t>(m_config.guidanceLayer[guided]));
+        const auto &layer = features.at(static_cast<std::size_t>(m_config.guidanceLayer[guided]));
+        const auto feature = stream(layer, m_config.spatialGuidance);
         const auto size = x.sizes().slice(3);
-        return m_fusions[guided](x,
-                                 m_featureProjectors[guided](feature.unsqueeze(2), x.size(2), size),
-                                 m_mapProjectors[guided](initialMap.unsqueeze(2), x.size(2), size),
+        return m_fusions[guided](x, m_featureProjectors[guided](feature, x.size(2), size),
+                                 m_mapProjectors[guided](map, x.size(2), size),
                                  "cbam_fusion" + std::to_string(kGuidedBlocks[guided]), recorder);
     };
     EncoderOutput out;

@@ -54,6 +54,8 @@ torch::Tensor focalGamma(const torch::Tensor &classLogits, const torch::Tensor &
                          const LossOptions &options)
 {
     const auto [largest, predicted] = classLogits.max(1);
+    if (!options.classAware)
+        return torch::full_like(largest, 3.0);
     const auto right = predicted == labels;
     if (options.gamma == GammaRule::Paper) {
         const auto gamma = 3.0 - torch::sigmoid(largest.detach());

@@ -23,6 +23,7 @@ struct LossOptions
     double softIou = 0.1;      ///< alpha of the paper
     double crossEntropy = 1.0; ///< 0.5 in the published code
     GammaRule gamma = GammaRule::Paper;
+    bool classAware = true; ///< else gamma is 3 for every image
     std::vector<std::int64_t> difficultClasses; ///< class indices of GammaRule::Published
 
     /// The weights of the GLAD and AnomalDF scripts.

@@ -39,8 +39,9 @@ torch::Tensor Matcher::compactLayer(const torch::Tensor &query, const torch::Ten
     const auto unitTemplates = unit(templates, 1);
     const auto rows = unitQuery.flatten(1).t();                    // [P, C]
     const auto columns = unitTemplates.transpose(0, 1).flatten(1); // [C, N*P]
-    const auto chosen = selectMatches(torch::mm(rows, columns), grid, count,
-                                      std::min(kKept, count * grid * grid), kWindowReach);
+    const auto select = m_kernel == Kernel::Fastest ? selectMatches : selectMatchesGeneric;
+    const auto chosen = select(torch::mm(rows, columns), grid, count,
+                               std::min(kKept, count * grid * grid), kWindowReach);
     const auto smallest = chosen.smallest.select(1, 0);
     std::vector<torch::Tensor> channels = {smallest};
     for (const auto rank : kRanks)
@@ -53,23 +54,19 @@ torch::Tensor Matcher::compactLayer(const torch::Tensor &query, const torch::Ten
 }
 
 MatchedQuery Matcher::match(const std::vector<torch::Tensor> &features,
-                            const std::vector<std::int64_t> &templates) const
+                            const TemplateFeatures &templates) const
 {
     torch::NoGradGuard noGrad;
-    const auto device = features.front().device();
-    const auto index = torch::tensor(templates).to(device);
     MatchedQuery matched;
     for (const int layer : m_config.guidanceLayers)
         matched.guidance.push_back(features.at(static_cast<std::size_t>(layer)));
 
-    std::vector<torch::Tensor> chosen;
-    for (std::size_t l = 0; l < features.size(); ++l)
-        chosen.push_back(m_bank->layer(l).index_select(0, index));
     if (m_config.profile == Profile::Paper) {
         std::vector<torch::Tensor> query;
+        std::vector<torch::Tensor> chosen;
         for (std::size_t l = 0; l < features.size(); ++l) {
             query.push_back(features[l].unsqueeze(0));
-            chosen[l] = chosen[l].unsqueeze(0);
+            chosen.push_back(templates.layers[l].unsqueeze(0));
         }
         MatchingOptions options;
         options.keep = m_config.filter.matches;
@@ -84,23 +81,21 @@ MatchedQuery Matcher::match(const std::vector<torch::Tensor> &features,
         matched.initialMap = built.initialMap.squeeze(0);
         return matched;
     }
-    const auto noise = m_bank->noise().index_select(0, index); // [N, L, g, g]
     std::vector<torch::Tensor> layers;
     for (std::size_t l = 0; l < features.size(); ++l)
         layers.push_back(
-            compactLayer(features[l], chosen[l], noise.select(1, static_cast<std::int64_t>(l))));
+            compactLayer(features[l], templates.layers[l],
+                         templates.noise.select(1, static_cast<std::int64_t>(l))));
     matched.volume = torch::stack(layers, 1);
     matched.initialMap = matched.volume.select(0, 0);
     return matched;
 }
 
-torch::Tensor Matcher::costAgainst(const torch::Tensor &feature, std::size_t layer,
-                                   std::int64_t templateIndex) const
+torch::Tensor costAgainst(const torch::Tensor &feature, const torch::Tensor &oneTemplate)
 {
     torch::NoGradGuard noGrad;
-    const auto chosen = m_bank->layer(layer)[templateIndex];
     const auto cost = matchingCost(feature.flatten(1).unsqueeze(0),
-                                   chosen.flatten(1).unsqueeze(0).unsqueeze(0), kEpsilon);
+                                   oneTemplate.flatten(1).unsqueeze(0).unsqueeze(0), kEpsilon);
     return cost[0].amin(1).view({feature.size(1), feature.size(2)});
 }
 

@@ -18,7 +18,7 @@ struct MatchedQuery
     std::vector<torch::Tensor> guidance; ///< query features [C_l, g, g] of the guidance layers
 };
 
-/// Matches queries against templates of a bank, in the layout of a profile.
+/// Matches queries against templates, in the layout of a profile.
 ///
 /// Paper: the D smallest costs in template order (section 3.2).
 /// Compact: channels that do not depend on the part's pose or on which template came first: the
@@ -31,25 +31,31 @@ public:
     /// Channels of the compact layout.
     static constexpr std::int64_t kCompactChannels = 9;
 
-    /// `bank` must outlive the matcher.
-    Matcher(const NormalBank &bank, const ModelConfig &config) : m_bank(&bank), m_config(config) {}
+    enum class Kernel {
+        Fastest,
+        TensorOperations, ///< nothing else: what is recorded as TorchScript
+    };
 
-    /// features L x [C_l, g, g] on any device; templates = indices into the bank, at least one.
+    explicit Matcher(const ModelConfig &config, Kernel kernel = Kernel::Fastest)
+        : m_config(config), m_kernel(kernel)
+    {
+    }
+
+    /// features L x [C_l, g, g], on the templates' device.
     MatchedQuery match(const std::vector<torch::Tensor> &features,
-                       const std::vector<std::int64_t> &templates) const;
-
-    /// [g, g] smallest cost of each place of `feature` [C_l, g, g] against one template of the
-    /// bank, 0..2. The minimum over a query's templates is its MatchedQuery::initialMap.
-    torch::Tensor costAgainst(const torch::Tensor &feature, std::size_t layer,
-                              std::int64_t templateIndex) const;
+                       const TemplateFeatures &templates) const;
 
 private:
     /// [K, g, g] of one layer.
     torch::Tensor compactLayer(const torch::Tensor &query, const torch::Tensor &templates,
                                const torch::Tensor &noise) const;
 
-    const NormalBank *m_bank;
     ModelConfig m_config;
+    Kernel m_kernel;
 };
+
+/// [g, g] smallest cost of each place of `feature` against one template, both [C_l, g, g], 0..2. The
+/// minimum over a query's templates is its MatchedQuery::initialMap.
+torch::Tensor costAgainst(const torch::Tensor &feature, const torch::Tensor &oneTemplate);
 
 } // namespace cf::engine::detail

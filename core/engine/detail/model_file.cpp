@@ -13,13 +13,16 @@ NLOHMANN_JSON_SERIALIZE_ENUM(TemplateStrategy, {{TemplateStrategy::Nearest, "nea
                                                 {TemplateStrategy::Random, "random"},
                                                 {TemplateStrategy::KCentre, "k-centre"},
                                                 {TemplateStrategy::Chosen, "chosen"}})
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FilterConfig, matches, layers, width, firstReduction, classes,
-                                   featureChannels, guidanceLayer)
+// With defaults: models from before these settings were there have what they say.
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(FilterConfig, matches, layers, width,
+                                                firstReduction, classes, featureChannels,
+                                                guidanceLayer, spatialGuidance, matchingGuidance)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Calibration, layerWeight, baselineSigma, baselineMean,
                                    baselineDeviation, filteredSigma, filteredMean,
                                    filteredDeviation, lambda)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ModelConfig, profile, templates, templateCount, seed, filter,
-                                   guidanceLayers, categories, calibration)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ModelConfig, profile, templates, templateCount,
+                                                source, sourceOptions, seed, filter, guidanceLayers,
+                                                categories, calibration)
 
 namespace detail {
 

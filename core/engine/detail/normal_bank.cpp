@@ -110,6 +110,16 @@ NormalBank NormalBank::fromFeatures(std::vector<BankImage> images,
     return bank;
 }
 
+TemplateFeatures NormalBank::take(const std::vector<std::int64_t> &indices) const
+{
+    const auto index = torch::tensor(indices).to(m_noise.device());
+    TemplateFeatures taken;
+    for (const auto &layer : m_layers)
+        taken.layers.push_back(layer.index_select(0, index));
+    taken.noise = m_noise.index_select(0, index);
+    return taken;
+}
+
 void NormalBank::describePictures()
 {
     std::vector<torch::Tensor> descriptors;

@@ -22,8 +22,16 @@ struct BankImage
     std::string contentKey;         ///< equal for equal files; empty = not known
 };
 
+/// What a query is matched with.
+struct TemplateFeatures
+{
+    std::vector<torch::Tensor> layers; ///< L x [N, C_l, g, g] float32
+    /// [N, L, g, g], see NormalBank::noise(); zero where it is not known.
+    torch::Tensor noise;
+};
+
 /// The normal pictures of all categories with their features: what templates are drawn from.
-/// Features are on the CPU, float32: about 1.5 MB a picture for EfficientNet-Lite0.
+/// Features are on the extractor's device, float32: about 1.5 MB a picture for EfficientNet-Lite0.
 class NormalBank
 {
 public:
@@ -43,6 +51,8 @@ public:
     const std::vector<BankImage> &images() const { return m_images; }
     cv::Mat image(std::size_t index) const;
 
+    /// What a query is matched with: these pictures, at least one.
+    TemplateFeatures take(const std::vector<std::int64_t> &indices) const;
     /// Features of one layer for all pictures: [n, C_l, g, g].
     const torch::Tensor &layer(std::size_t l) const { return m_layers.at(l); }
     std::size_t layerCount() const { return m_layers.size(); }

@@ -17,9 +17,10 @@ torch::Tensor halfOnCpu(const torch::Tensor &x)
 } // namespace
 
 SampleSource::SampleSource(const FeatureExtractor &extractor, const NormalBank &bank,
-                           const Matcher &matcher, const ModelConfig &config,
-                           std::vector<Normal> normals, SampleSettings settings)
-    : m_extractor(extractor), m_bank(bank), m_matcher(matcher), m_config(config),
+                           const Matcher &matcher, SourcedTemplates *sourced,
+                           const ModelConfig &config, std::vector<Normal> normals,
+                           SampleSettings settings)
+    : m_extractor(extractor), m_bank(bank), m_matcher(matcher), m_sourced(sourced), m_config(config),
       m_normals(std::move(normals)), m_byCategory(config.categories.size()),
       m_settings(std::move(settings))
 {
@@ -36,6 +37,7 @@ SampleSource::Drawn SampleSource::draw(std::uint64_t number) const
     const std::size_t category = number % m_byCategory.size();
     const auto &members = m_byCategory[category];
     Drawn drawn;
+    drawn.number = number;
     drawn.normal = &m_normals[members[random.index(members.size())]];
     const std::int64_t few = members.size() < kFewNormals ? 2 : 1;
     drawn.skip = random.integer(static_cast<int>(m_settings.skipLow / few),
@@ -45,15 +47,44 @@ SampleSource::Drawn SampleSource::draw(std::uint64_t number) const
     return drawn;
 }
 
-std::vector<std::int64_t> SampleSource::templatesFor(const Drawn &drawn,
-                                                     const torch::Tensor &descriptor) const
+std::vector<std::int64_t> SampleSource::excludedFor(const Drawn &drawn) const
 {
-    const int category = drawn.normal->category;
     auto excluded = m_settings.hidden;
     if (drawn.normal->bankIndex >= 0) {
         const auto same = m_bank.sameFile(drawn.normal->bankIndex);
         excluded.insert(excluded.end(), same.begin(), same.end());
     }
+    return excluded;
+}
+
+TemplateFeatures SampleSource::templatesFor(const Drawn &drawn,
+                                            const torch::Tensor &descriptor) const
+{
+    if (m_sourced) {
+        const auto category = drawn.normal->category;
+        const auto order = m_bank.ranked(descriptor, category, excludedFor(drawn));
+        TemplateQuery query;
+        query.file = drawn.normal->file;
+        query.category = m_config.categories.at(static_cast<std::size_t>(category));
+        query.imageBgr = drawn.picture.imageBgr;
+        query.training = true;
+        query.seed = drawn.number;
+        query.normalCount = order.size();
+        query.normal = [&](std::size_t index) {
+            return m_bank.image(static_cast<std::size_t>(order.at(index)));
+        };
+        auto given = m_sourced->of(query).orThrow();
+        if (given)
+            return std::move(given->features);
+    }
+    return m_bank.take(normalsFor(drawn, descriptor));
+}
+
+std::vector<std::int64_t> SampleSource::normalsFor(const Drawn &drawn,
+                                                   const torch::Tensor &descriptor) const
+{
+    const int category = drawn.normal->category;
+    const auto excluded = excludedFor(drawn);
     const auto wanted = static_cast<std::size_t>(m_config.templateCount);
     if (m_config.templates != TemplateStrategy::Nearest) {
         auto fixed = m_fixed[static_cast<std::size_t>(category)];

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/detail/matcher.h"
+#include "core/engine/detail/sourced_templates.h"
 #include "core/synthesis/synthetic_anomaly.h"
 
 #include <cstdint>
@@ -47,12 +48,16 @@ public:
         cv::Mat imageBgr; ///< at the network's size
         int category = 0;
         std::int64_t bankIndex = -1; ///< -1: not in the bank
+        std::filesystem::path file;
     };
 
-    /// Everything given must outlive the source.
+    /// Everything given must outlive the source. `sourced` may be null: templates are then normal
+    /// pictures.
     SampleSource(const FeatureExtractor &extractor, const NormalBank &bank, const Matcher &matcher,
-                 const ModelConfig &config, std::vector<Normal> normals, SampleSettings settings);
+                 SourcedTemplates *sourced, const ModelConfig &config, std::vector<Normal> normals,
+                 SampleSettings settings);
 
+    /// Throws Failure when the template source fails.
     std::vector<TrainingSample> make(std::uint64_t first, std::size_t count) const;
     /// What sample `number` looks like, and where its defect is.
     synthesis::SyntheticSample picture(std::uint64_t number) const { return draw(number).picture; }
@@ -63,14 +68,18 @@ private:
         synthesis::SyntheticSample picture;
         const Normal *normal = nullptr;
         std::int64_t skip = 0;
+        std::uint64_t number = 0;
     };
     Drawn draw(std::uint64_t number) const;
-    std::vector<std::int64_t> templatesFor(const Drawn &drawn,
-                                           const torch::Tensor &descriptor) const;
+    TemplateFeatures templatesFor(const Drawn &drawn, const torch::Tensor &descriptor) const;
+    std::vector<std::int64_t> excludedFor(const Drawn &drawn) const;
+    /// Of the bank.
+    std::vector<std::int64_t> normalsFor(const Drawn &drawn, const torch::Tensor &descriptor) const;
 
     const FeatureExtractor &m_extractor;
     const NormalBank &m_bank;
     const Matcher &m_matcher;
+    SourcedTemplates *m_sourced;
     const ModelConfig &m_config;
     std::vector<Normal> m_normals;
     std::vector<std::vector<std::size_t>> m_byCategory;

@@ -137,7 +137,7 @@ Result<void> loadInto(torch::nn::Module &module, const NamedTensors &tensors,
     return {};
 }
 
-torch::Tensor toNetworkInput(const std::vector<cv::Mat> &imagesBgr)
+torch::Tensor toNetworkInput(const std::vector<cv::Mat> &imagesBgr, torch::Device device)
 {
     const auto batch = static_cast<std::int64_t>(imagesBgr.size());
     const cv::Size size = imagesBgr.at(0).size();
@@ -149,10 +149,17 @@ torch::Tensor toNetworkInput(const std::vector<cv::Mat> &imagesBgr)
         cv::Mat view(size, CV_8UC3, bytes[b].data_ptr());
         image.copyTo(view);
     }
-    const auto mean = torch::tensor({0.485F, 0.456F, 0.406F}).view({1, 3, 1, 1});
-    const auto deviation = torch::tensor({0.229F, 0.224F, 0.225F}).view({1, 3, 1, 1});
-    const auto rgb = bytes.flip(3).permute({0, 3, 1, 2}).to(torch::kFloat32).div(255.0F);
-    return rgb.sub(mean).div(deviation).contiguous();
+    return normalised(bytes.to(device).flip(3).permute({0, 3, 1, 2}).to(torch::kFloat32));
+}
+
+torch::Tensor normalised(const torch::Tensor &rgb)
+{
+    const auto perChannel = [&](float red, float green, float blue) {
+        return torch::tensor({red, green, blue}).view({1, 3, 1, 1}).to(rgb.device());
+    };
+    const auto mean = perChannel(0.485F, 0.456F, 0.406F);
+    const auto deviation = perChannel(0.229F, 0.224F, 0.225F);
+    return rgb.div(255.0F).sub(mean).div(deviation).contiguous();
 }
 
 cv::Mat toMat(const torch::Tensor &map)

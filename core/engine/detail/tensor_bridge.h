@@ -34,8 +34,11 @@ Result<void> loadInto(torch::nn::Module &module, const NamedTensors &tensors,
 std::vector<std::pair<std::string, torch::Tensor>> stateOf(const torch::nn::Module &module);
 
 /// BGR CV_8UC3 images of one size -> [B, 3, H, W] float32 RGB, scaled to 0..1 and normalised with
-/// the ImageNet mean and deviation.
-torch::Tensor toNetworkInput(const std::vector<cv::Mat> &imagesBgr);
+/// the ImageNet mean and deviation, on `device`. Bytes travel there, a quarter of the floats.
+torch::Tensor toNetworkInput(const std::vector<cv::Mat> &imagesBgr,
+                             torch::Device device = torch::kCPU);
+/// Pictures [B, 3, H, W] float32 RGB, 0..255, scaled and normalised likewise.
+torch::Tensor normalised(const torch::Tensor &rgb);
 /// [H, W] float tensor -> CV_32FC1 that owns its pixels.
 cv::Mat toMat(const torch::Tensor &map);
 /// CV_32FC1 or CV_8UC1 -> [H, W] float32; 8 bit is scaled to 0..1.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numbers>
+#include <string>
 
 namespace cf::engine::detail {
 
@@ -58,6 +60,24 @@ TrainProfile TrainProfile::of(const TrainOptions &options)
         p.learningRate = options.learningRate;
     if (options.matches > 0 && options.profile == Profile::Paper)
         p.matches = options.matches;
+    const std::map<std::string, double *> weights =
+        options.profile == Profile::Compact
+            ? std::map<std::string, double *>{{"pixel", &p.compactLoss.pixel},
+                                              {"dice", &p.compactLoss.dice},
+                                              {"image", &p.compactLoss.image},
+                                              {"cross_entropy", &p.compactLoss.crossEntropy}}
+            : std::map<std::string, double *>{{"focal", &p.paperLoss.focal},
+                                              {"ssim", &p.paperLoss.ssim},
+                                              {"mse", &p.paperLoss.mse},
+                                              {"soft_iou", &p.paperLoss.softIou},
+                                              {"cross_entropy", &p.paperLoss.crossEntropy}};
+    for (const auto &[name, weight] : options.ablation.lossWeights)
+        if (const auto known = weights.find(name); known != weights.end())
+            *known->second = weight;
+    if (!options.ablation.classAdaptor) {
+        *weights.at("cross_entropy") = 0.0;
+        p.paperLoss.classAware = false;
+    }
     return p;
 }
 

@@ -105,6 +105,7 @@ Result<void> TrainingSet::loadNormals(const TrainingData &data, const TrainOptio
             const cv::Mat fitted = fitImage(*loaded, spec.imagePx);
             cv::imencode(".png", fitted, image.png);
             images.push_back(std::move(image));
+            m_files.push_back(normal.path);
             m_pictures.push_back(fitted);
             ++usable;
         }
@@ -148,11 +149,18 @@ void TrainingSet::prepareFeatures(const TrainOptions &options, const TrainingFil
     config.guidanceLayers = guidanceLayers(options.profile, config.filter.layers);
     config.filter.guidanceLayer = guidanceOrder(config.guidanceLayers.size());
     config.filter.width = profile.width;
+    const auto guidance = options.ablation.guidance;
+    config.filter.spatialGuidance = guidance == Guidance::Both || guidance == Guidance::Spatial;
+    config.filter.matchingGuidance = guidance == Guidance::Both || guidance == Guidance::Matching;
     config.filter.classes = static_cast<std::int64_t>(config.categories.size());
     config.filter.featureChannels.clear();
     for (const int layer : config.guidanceLayers)
         config.filter.featureChannels.push_back(channels[static_cast<std::size_t>(layer)]);
-    m_matcher = std::make_unique<Matcher>(m_bank, config);
+    config.source = options.source;
+    config.sourceOptions = options.sourceOptions;
+    m_matcher = std::make_unique<Matcher>(config);
+    if (files.source)
+        m_sourced = std::make_unique<SourcedTemplates>(files.source, *m_extractor);
 }
 
 void TrainingSet::prepareSources(const TrainingData &data, const TrainOptions &options)
@@ -184,7 +192,8 @@ void TrainingSet::prepareSources(const TrainingData &data, const TrainOptions &o
         std::vector<cv::Mat> pictures;
         for (std::size_t k = 0; k < order.size(); ++k) {
             const auto index = static_cast<std::int64_t>(order[k]);
-            SampleSource::Normal normal{m_pictures[order[k]], static_cast<int>(c), index};
+            SampleSource::Normal normal{m_pictures[order[k]], static_cast<int>(c), index,
+                                        m_files[order[k]]};
             if (k < few)
                 validation.push_back(normal);
             else
@@ -223,8 +232,8 @@ void TrainingSet::prepareSources(const TrainingData &data, const TrainOptions &o
     familiar.stream = kFamiliarStream;
     heldOut.skipLow = heldOut.skipHigh = familiar.skipLow = familiar.skipHigh = 2;
     const auto over = [&](std::vector<SampleSource::Normal> normals, SampleSettings chosen) {
-        return std::make_unique<SampleSource>(*m_extractor, m_bank, *m_matcher, config,
-                                              std::move(normals), std::move(chosen));
+        return std::make_unique<SampleSource>(*m_extractor, m_bank, *m_matcher, m_sourced.get(),
+                                              config, std::move(normals), std::move(chosen));
     };
     source = over(std::move(training), std::move(settings));
     m_heldOut = over(validation, std::move(heldOut));

@@ -42,6 +42,9 @@ public:
         return m_bank.fixedTemplates(category, config);
     }
 
+    /// Why the template source had none for a picture; once.
+    std::string takeTemplateNote() { return m_sourced ? m_sourced->takeNote() : std::string(); }
+
     FeatureSpec spec;
     ModelConfig config;
     std::vector<BankImage> images;
@@ -60,7 +63,9 @@ private:
     std::vector<cv::Mat> m_pictures; ///< at the network's size, in the order of `images`
     std::unique_ptr<FeatureExtractor> m_extractor;
     NormalBank m_bank;
+    std::vector<std::filesystem::path> m_files; ///< in the order of `images`
     std::unique_ptr<Matcher> m_matcher;
+    std::unique_ptr<SourcedTemplates> m_sourced;
     std::unique_ptr<SampleSource> m_heldOut, m_familiar;
 };
 

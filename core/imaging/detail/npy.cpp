@@ -75,12 +75,16 @@ std::optional<std::vector<long long>> parseShape(std::string_view text)
             text.remove_prefix(1);
         shape.push_back(length);
     }
-    // (1, height, width) and (height, width, 1) are maps too; (height, 1) stays as it is.
+    return shape;
+}
+
+/// (1, height, width) and (height, width, 1) are maps too; (height, 1) stays as it is.
+void bringToTwoAxes(std::vector<long long> &shape)
+{
     for (auto one = shape.begin(); shape.size() > 2 && one != shape.end();)
         one = *one == 1 ? shape.erase(one) : one + 1;
     while (shape.size() < 2)
         shape.insert(shape.begin(), 1);
-    return shape;
 }
 
 Result<NpyHeader> parseHeader(std::span<const std::uint8_t> bytes)
@@ -126,6 +130,25 @@ Result<NpyHeader> parseHeader(std::span<const std::uint8_t> bytes)
     return header;
 }
 
+/// The bytes of the first `count` numbers, in this machine's order.
+Result<std::vector<std::uint8_t>> numbersOf(const NpyHeader &header,
+                                            std::span<const std::uint8_t> bytes, long long count)
+{
+    const std::size_t itemBytes = static_cast<std::size_t>(header.kind[1] - '0');
+    const std::size_t there = bytes.size() - header.dataAt;
+    if (there / itemBytes < static_cast<std::size_t>(count))
+        return badData("the .npy file ends before its last number; it is cut off, copy it again");
+    const std::size_t wanted = static_cast<std::size_t>(count) * itemBytes;
+    std::vector<std::uint8_t> numbers(bytes.begin() + static_cast<std::ptrdiff_t>(header.dataAt),
+                                      bytes.begin() +
+                                          static_cast<std::ptrdiff_t>(header.dataAt + wanted));
+    if (header.byteOrder == '>')
+        for (std::size_t i = 0; i < wanted; i += itemBytes)
+            std::reverse(numbers.begin() + static_cast<std::ptrdiff_t>(i),
+                         numbers.begin() + static_cast<std::ptrdiff_t>(i + itemBytes));
+    return numbers;
+}
+
 int cvDepth(const std::string &kind)
 {
     return kind == "f2"   ? CV_16F
@@ -159,24 +182,14 @@ std::vector<std::uint8_t> encodeNpy(const cv::Mat &map32f)
 
 Result<cv::Mat> decodeNpy(std::span<const std::uint8_t> bytes)
 {
-    CF_ASSIGN_OR_RETURN(const NpyHeader header, parseHeader(bytes));
+    CF_ASSIGN_OR_RETURN(NpyHeader header, parseHeader(bytes));
+    bringToTwoAxes(header.shape);
     if (header.shape.size() != 2)
         return badData("it has more than two axes; save one map of height x width a file");
     const long long height = header.shape[0];
     const long long width = header.shape[1];
     CF_RETURN_IF_ERROR(checkClaim(width, height, bytes.size(), 0.0));
-    const std::size_t itemBytes = static_cast<std::size_t>(header.kind[1] - '0');
-    const std::size_t wanted = static_cast<std::size_t>(width * height) * itemBytes;
-    if (bytes.size() - header.dataAt < wanted)
-        return badData("the .npy file ends before its last number; it is cut off, copy it again");
-
-    std::vector<std::uint8_t> numbers(bytes.begin() + static_cast<std::ptrdiff_t>(header.dataAt),
-                                      bytes.begin() +
-                                          static_cast<std::ptrdiff_t>(header.dataAt + wanted));
-    if (header.byteOrder == '>')
-        for (std::size_t i = 0; i < wanted; i += itemBytes)
-            std::reverse(numbers.begin() + static_cast<std::ptrdiff_t>(i),
-                         numbers.begin() + static_cast<std::ptrdiff_t>(i + itemBytes));
+    CF_ASSIGN_OR_RETURN(auto numbers, numbersOf(header, bytes, width * height));
     // Fortran order of height x width is C order of width x height.
     const int rows = static_cast<int>(header.fortranOrder ? width : height);
     const int cols = static_cast<int>(header.fortranOrder ? height : width);
@@ -186,6 +199,29 @@ Result<cv::Mat> decodeNpy(std::span<const std::uint8_t> bytes)
     if (header.fortranOrder)
         return cv::Mat(map.t());
     return map;
+}
+
+Result<FloatArray> decodeNpyArray(std::span<const std::uint8_t> bytes)
+{
+    CF_ASSIGN_OR_RETURN(const NpyHeader header, parseHeader(bytes));
+    if (header.fortranOrder)
+        return badData("its numbers are in Fortran order; save it with numpy.ascontiguousarray()");
+    FloatArray array;
+    long long count = 1;
+    for (const auto length : header.shape) {
+        // Also keeps the product from overflowing: more numbers than bytes cannot be there.
+        if (length < 1 || count > static_cast<long long>(bytes.size()) / length)
+            return badData("the .npy file ends before its last number; it is cut off, copy it again");
+        count *= length;
+        array.shape.push_back(length);
+    }
+    CF_ASSIGN_OR_RETURN(auto numbers, numbersOf(header, bytes, count));
+    const cv::Mat stored(1, static_cast<int>(count), CV_MAKETYPE(cvDepth(header.kind), 1),
+                         numbers.data());
+    array.values.resize(static_cast<std::size_t>(count));
+    cv::Mat floats(1, static_cast<int>(count), CV_32FC1, array.values.data());
+    stored.convertTo(floats, CV_32F);
+    return array;
 }
 
 } // namespace cf::imaging::detail

@@ -153,7 +153,7 @@ void TstInspectPage::init()
 void TstInspectPage::probeGivesTheEnginesNumbers()
 {
     RunContext run;
-    const auto scorer = workflow::openScorer(m_model, "cpu", {}, run);
+    const auto scorer = workflow::openScorer({m_model, "cpu", {}, {}}, run);
     CF_VERIFY(scorer);
     const auto bgr = imaging::loadBgr(m_picture);
     CF_VERIFY(bgr);
@@ -207,16 +207,16 @@ void TstInspectPage::tellsAllValuesBelowTheMouse()
 void TstInspectPage::smallestOfTheTemplatesCostsIsTheLayersCost()
 {
     RunContext run;
-    const auto scorer = workflow::openScorer(m_model, "cpu", {}, run);
+    const auto scorer = workflow::openScorer({m_model, "cpu", {}, {}}, run);
     CF_VERIFY(scorer);
     const auto bgr = imaging::loadBgr(m_picture);
     CF_VERIFY(bgr);
     const auto scored = scorer->explain(*bgr);
-    QVERIFY(scored.templates.size() > 1);
+    QVERIFY(scored.templateCount > 1);
     for (std::size_t layer = 0; layer < scored.layerCosts.size(); ++layer) {
         cv::Mat least = scorer->templateCost(scored, layer, 0);
         cv::Mat most = least.clone();
-        for (std::size_t n = 1; n < scored.templates.size(); ++n) {
+        for (std::size_t n = 1; n < scored.templateCount; ++n) {
             const auto one = scorer->templateCost(scored, layer, n);
             cv::min(least, one, least);
             cv::max(most, one, most);
@@ -272,7 +272,7 @@ void TstInspectPage::namesTheTemplates()
 
     auto unknown = seen();
     unknown.templateFiles.assign(unknown.templates.size(), {});
-    QCOMPARE(templateName(unknown, 1), u"Template 2 of %1"_s.arg(unknown.scored.templates.size()));
+    QCOMPARE(templateName(unknown, 1), u"Template 2 of %1"_s.arg(unknown.scored.templateCount));
 }
 
 void TstInspectPage::ordersChannelsByWeight()
