@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -130,6 +131,8 @@ public:
             m_have = 0;
         QNetworkRequest http(QUrl(QString::fromStdString(request.address)));
         http.setRawHeader("Accept-Encoding", "identity"); // else Qt unpacks and ranges do not fit
+        if (!request.accept.empty())
+            http.setRawHeader("Accept", QByteArray::fromStdString(request.accept));
         http.setTransferTimeout(std::chrono::milliseconds(kIdleLimit).count());
         if (m_have > 0) {
             http.setRawHeader("Range", "bytes=" + QByteArray::number(qulonglong(m_have)) + "-");
@@ -152,8 +155,9 @@ public:
                 if (ending)
                     return *ending;
             }
+            const auto before = m_received;
             CF_RETURN_IF_ERROR(takeBytes());
-            if (m_out.is_open())
+            if (m_received > before)
                 run.step({m_request.stage, static_cast<std::size_t>(m_received),
                           static_cast<std::size_t>(m_toCome)});
             else if (run.stopRequested())
@@ -199,10 +203,7 @@ private:
             m_have = 0;
             total = number(m_reply->rawHeader("Content-Length"));
         } else {
-            const auto phrase =
-                m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
-            return unreachable("the server answers " + std::to_string(status()) + " " +
-                               phrase.toStdString());
+            return unreachable("the server answers with HTTP status " + std::to_string(status()));
         }
         if (total && m_request.officialSize > 0 && *total != m_request.officialSize) {
             removePart(m_request.part);

@@ -15,6 +15,7 @@ struct DownloadRequest
     std::string address;             ///< http or https; redirects are followed
     std::filesystem::path part;      ///< takes the bytes; if it is there, the download goes on
     std::uintmax_t officialSize = 0; ///< in bytes; a server with another one is refused; 0 = any
+    std::string accept;              ///< media type; empty = any
     std::string stage = "fetch";     ///< of the progress, which counts bytes still to come
     /// Ends the sentence of an error in which the other side does not answer or lacks the file:
     /// what else to do.

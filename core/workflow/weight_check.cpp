@@ -16,18 +16,21 @@ Result<void> checkWeightFile(const WeightEntry &entry, const std::filesystem::pa
                              RunContext &run)
 {
     CF_ASSIGN_OR_RETURN(const auto sha256, store::sha256File(file, run));
+    const bool isHashKnown = !entry.sha256Prefix.empty() || !entry.sha256.empty();
     const bool isOfficial = isHashOf(entry, sha256);
     if (isOfficial && !entry.sha256.empty())
         return {};
+    const auto fits = engine::checkBackboneWeights(entry.name, file);
+    if (isOfficial || !isHashKnown)
+        return fits;
     // The tensors that do not fit say more than two hashes.
-    CF_RETURN_IF_ERROR(engine::checkBackboneWeights(entry.name, file));
-    if (isOfficial || entry.sha256Prefix.empty())
-        return {};
     return Error::make(ErrorCode::BadFormat,
                        file.string() + " is not the official " + entry.fileName + " (SHA-256 " +
                            sha256 + " instead of " +
                            (entry.sha256.empty() ? entry.sha256Prefix + "..." : entry.sha256) +
-                           "): it is damaged or of another training; fetch it again.");
+                           "): " +
+                           (fits.ok() ? "it is damaged or of another training; fetch it again."
+                                      : fits.error().detail));
 }
 
 } // namespace cf::workflow

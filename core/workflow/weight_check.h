@@ -12,8 +12,8 @@ bool isHashOf(const WeightEntry &entry, const std::string &sha256);
 
 /// Checks that a file is the entry's official one: by its SHA-256, and unless all of that is known
 /// by opening it as that network.
-/// Fails with BadFormat: "is not the official ..." or naming the tensors that do not fit. Throws
-/// Cancelled when `run` asks to stop.
+/// Fails with BadFormat, naming both hashes and the tensors that do not fit. Throws Cancelled when
+/// `run` asks to stop.
 Result<void> checkWeightFile(const WeightEntry &entry, const std::filesystem::path &file,
                              RunContext &run);
 

