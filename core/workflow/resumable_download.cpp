@@ -269,6 +269,8 @@ private:
         m_out.close();
         if (!m_out)
             return notWritten();
+        if (m_toCome > 0 && m_received > m_toCome)
+            return Ending::Useless; // some of it came twice
         return m_reply->error() == QNetworkReply::NoError && isWhole ? Ending::Complete
                                                                      : Ending::Broken;
     }

@@ -234,7 +234,7 @@ void TstCommandLine::refusesWeightsOfAnotherBackbone()
         runCommand({u"weights"_s, u"add"_s, model(), u"--as"_s, u"efficientnet-lite1"_s});
     QCOMPARE(ended.code, 3);
     verifySentence(ended);
-    for (const char *words : {"does not fit EfficientNet-Lite1", "missing: _bn0.bias"})
+    for (const char *words : {"does not fit EfficientNet-Lite1", "missing: _blocks.0._bn1.bias"})
         QVERIFY2(ended.err.contains(words), ended.err.constData());
 }
 

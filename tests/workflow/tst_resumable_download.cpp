@@ -108,10 +108,10 @@ void TstResumableDownload::goesOnAfterACutConnection()
     });
     CF_VERIFY(download(requestOf(server), m_silent));
     QVERIFY(read(part()) == m_content);
-    QCOMPARE(count, 2);
-    const auto &second = server.requests().back().headers;
-    QCOMPARE(second.value("range"), QByteArray("bytes=300000-"));
-    QCOMPARE(second.value("if-range"), m_tag);
+    // Qt itself may have asked once more in between, if it saw the cut before the answer.
+    const auto &last = server.requests().back().headers;
+    QCOMPARE(last.value("range"), QByteArray("bytes=300000-"));
+    QCOMPARE(last.value("if-range"), m_tag);
 }
 
 void TstResumableDownload::goesOnAfterAnEarlierCall()
