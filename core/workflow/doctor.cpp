@@ -21,7 +21,7 @@ DoctorReport examine()
         if (found.ok())
             weights.path = *found;
         else
-            weights.advice = found.error().detail;
+            weights.advice = "Get them with 'costfilter weights fetch " + entry.name + "'.";
         report.weights.push_back(weights);
     }
     return report;

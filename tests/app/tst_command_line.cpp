@@ -1,5 +1,6 @@
 #include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -57,6 +58,9 @@ private Q_SLOTS:
     void wrongUsageIsExitCodeTwo_data();
     void wrongUsageIsExitCodeTwo();
     void whatIsNotBuiltSaysSo();
+    void listsTheWeights();
+    void saysWhichWeightsToGetByHand();
+    void refusesWeightsOfAnotherBackbone();
     void inspectsTheDemoData();
     void unusableDataIsExitCodeThree_data();
     void unusableDataIsExitCodeThree();
@@ -154,6 +158,8 @@ void TstCommandLine::wrongUsageIsExitCodeTwo_data()
                                                at("data"), u"--steps"_s,   u"-4"_s};
     QTest::newRow("unknown backbone") << QStringList{
         u"train"_s, u"--project"_s, at("p"), u"--data"_s, at("data"), u"--backbone"_s, u"vgg"_s};
+    QTest::newRow("unknown weights") << QStringList{u"weights"_s, u"fetch"_s, u"vgg"_s};
+    QTest::newRow("no weights") << QStringList{u"weights"_s, u"fetch"_s};
 }
 
 void TstCommandLine::wrongUsageIsExitCodeTwo()
@@ -166,17 +172,70 @@ void TstCommandLine::wrongUsageIsExitCodeTwo()
 
 void TstCommandLine::whatIsNotBuiltSaysSo()
 {
+    const auto ended = runCommand({u"reproduce"_s, u"mvtec"_s, u"--method"_s, u"glad"_s});
+    QVERIFY2(!ended.crashed, ended.err.constData());
+    QCOMPARE(ended.code, 2);
+    QVERIFY(ended.err.contains("not built yet"));
+}
+
+void TstCommandLine::listsTheWeights()
+{
+    qputenv("COSTFILTER_WEIGHTS", at("weights").toUtf8());
+    const auto cleanUp = qScopeGuard([] { qunsetenv("COSTFILTER_WEIGHTS"); });
+    write("weights/resnet18-f37072fd.pth", "four");
+    write("weights/my-net.pt", "a network");
+    const auto ended = runCommand({u"weights"_s, u"list"_s, u"--json"_s});
+    QCOMPARE(ended.code, 0);
+    QHash<QString, QJsonObject> rows;
+    for (const auto row : ended.json()[u"weights"_s].toArray())
+        rows.insert(row[u"name"_s].toString(), row.toObject());
+    for (const auto &row : std::as_const(rows))
+        for (const char *key :
+             {"name", "title", "present", "path", "source", "license", "sha256", "size"})
+            QVERIFY2(row.contains(QString::fromLatin1(key)), key);
+    const auto present = rows.value(u"resnet18"_s);
+    QCOMPARE(present[u"present"_s].toBool(), true);
+    QCOMPARE(present[u"path"_s].toString(), at("weights/resnet18-f37072fd.pth"));
+    QCOMPARE(present[u"size"_s].toInt(), 4);
+    QVERIFY(present[u"sha256"_s].isNull()); // only its first digits are known
+    QCOMPARE(rows.value(u"efficientnet-lite2"_s)[u"sha256"_s].toString().size(), 64);
+    QCOMPARE(rows.value(u"dinov2-vits14"_s)[u"license"_s].toString(), u"Apache-2.0"_s);
+    const auto script = rows.value(u"torchscript:my-net"_s);
+    QCOMPARE(script[u"path"_s].toString(), at("weights/my-net.pt"));
+    QVERIFY(script[u"license"_s].isNull());
+}
+
+void TstCommandLine::saysWhichWeightsToGetByHand()
+{
     // Freed memory is overwritten: an option that is parsed into it crashes each time.
     qputenv("MALLOC_PERTURB_", "165");
-    const auto cleanUp = qScopeGuard([] { qunsetenv("MALLOC_PERTURB_"); });
-    for (const auto &arguments : {QStringList{u"reproduce"_s, u"mvtec"_s, u"--method"_s, u"glad"_s},
-                                  QStringList{u"weights"_s, u"fetch"_s, u"dino"_s}}) {
-        const auto ended = runCommand(arguments);
-        QVERIFY2(!ended.crashed,
-                 qPrintable(arguments.join(u' ') + u": "_s + QString::fromUtf8(ended.err)));
-        QCOMPARE(ended.code, 2);
-        QVERIFY(ended.err.contains("not built yet"));
-    }
+    qputenv("XDG_DATA_HOME", at("share").toUtf8());
+    qputenv("COSTFILTER_WEIGHTS_MIRROR", "http://127.0.0.1:1"); // where nobody answers
+    const auto cleanUp = qScopeGuard([] {
+        for (const char *name : {"MALLOC_PERTURB_", "XDG_DATA_HOME", "COSTFILTER_WEIGHTS_MIRROR"})
+            qunsetenv(name);
+    });
+    const auto ended = runCommand({u"weights"_s, u"fetch"_s, u"dino-vits8"_s, u"--json"_s});
+    QCOMPARE(ended.code, 1);
+    verifySentence(ended);
+    QVERIFY(ended.out.isEmpty());
+    for (const char *words : {"http://127.0.0.1:1/dino_deitsmall8_pretrain.pth",
+                              "https://dl.fbaipublicfiles.com/dino/", "costfilter weights add"})
+        QVERIFY2(ended.err.contains(words), ended.err.constData());
+}
+
+void TstCommandLine::refusesWeightsOfAnotherBackbone()
+{
+    if (!m_trained)
+        QSKIP("the EfficientNet-Lite0 weights are not here (packaging/install-deps fetches them)");
+    qputenv("XDG_DATA_HOME", at("share").toUtf8());
+    const auto cleanUp = qScopeGuard([] { qunsetenv("XDG_DATA_HOME"); });
+    const auto ended =
+        runCommand({u"weights"_s, u"add"_s, model(), u"--as"_s, u"efficientnet-lite1"_s});
+    QCOMPARE(ended.code, 3);
+    verifySentence(ended);
+    for (const char *words : {"does not fit EfficientNet-Lite1", "missing: _blocks.0._bn1.bias"})
+        QVERIFY2(ended.err.contains(words), ended.err.constData());
 }
 
 void TstCommandLine::inspectsTheDemoData()

