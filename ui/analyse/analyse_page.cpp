@@ -44,7 +44,6 @@ AnalysePage::AnalysePage(JobRunner *runner, QWidget *parent)
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_stack);
-    connect(m_view, &AnalysisView::picturesWanted, this, &AnalysePage::picturesWanted);
     connect(m_view, &AnalysisView::pictureWanted, this, &AnalysePage::pictureWanted);
     connect(m_message, &MessagePane::actionWanted, this, [this] {
         if (m_error || m_wasStopped)

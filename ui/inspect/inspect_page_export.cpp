@@ -4,6 +4,7 @@
 #include "ui/inspect/view_sheet.h"
 #include "ui/jobs/error_text.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/jobs/path_text.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -18,11 +19,6 @@ namespace cf::ui {
 namespace {
 
 using Choice = workflow::MapChoice;
-
-std::filesystem::path pathOf(const QString &path)
-{
-    return path.toStdString();
-}
 
 } // namespace
 

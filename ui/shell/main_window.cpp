@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/jobs/jobs_dock.h"
+#include "ui/jobs/path_text.h"
 #include "ui/shell/language.h"
 #include "ui/shell/start_page.h"
 
@@ -25,15 +26,11 @@ namespace cf::ui {
 
 namespace {
 
+constexpr int kMessageMs = 8000;
 constexpr int kSaveWindowMs = 1000; // after the last move, so that a crash loses no arrangement
 constexpr int kStateVersion = 1;
 const auto kGeometryKey = QStringLiteral("window/geometry");
 const auto kStateKey = QStringLiteral("window/state");
-
-std::filesystem::path pathOf(const QString &text)
-{
-    return text.toStdString();
-}
 
 /// The folder that is being dragged, or the folder of the file; empty for anything else.
 QString droppedPath(const QMimeData *mime)

@@ -95,6 +95,7 @@ private:
     void saveWindow();
     void restoreWindow();
     void showNavigationColours();
+    void say(const QString &sentence); ///< in the status bar, for some seconds
     void showTitle();
     void showProgress();
     void showRecent();

@@ -32,11 +32,6 @@ constexpr int kTileSidePx = 72;
 constexpr int kLeastListPx = 170;
 constexpr std::size_t kFewestNormals = 2;
 
-std::size_t normalCountOf(const dataset::Category &category)
-{
-    return category.count(dataset::Split::Train, dataset::Label::Normal);
-}
-
 } // namespace
 
 TemplatesPage::TemplatesPage(JobRunner *runner, QWidget *parent)
@@ -263,7 +258,7 @@ void TemplatesPage::openIfSeen()
 {
     const auto *category =
         m_dataset ? m_dataset->find(m_controls->category().toStdString()) : nullptr;
-    if (m_isOpen || !isVisible() || !category || normalCountOf(*category) < kFewestNormals)
+    if (m_isOpen || !isVisible() || !category || category->trainNormalCount() < kFewestNormals)
         return;
     m_isOpen = true;
     using Shared = std::shared_ptr<const engine::TemplatePreview>;
@@ -320,11 +315,11 @@ void TemplatesPage::showStatus()
                                   "here."));
     else if (!category)
         m_status->showSentence(tr("This dataset has no category."));
-    else if (normalCountOf(*category) < kFewestNormals)
+    else if (category->trainNormalCount() < kFewestNormals)
         m_status->showSentence(
             tr("%1 has %n normal training pictures, and two are needed to compare them. Put good "
                "pictures into its train/good folder.",
-               nullptr, static_cast<int>(normalCountOf(*category)))
+               nullptr, static_cast<int>(category->trainNormalCount()))
                 .arg(m_controls->category()));
     else if (!m_failure.isEmpty())
         m_status->showSentence(m_failure, tr("Try again"));
