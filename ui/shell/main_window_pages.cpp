@@ -260,7 +260,8 @@ void MainWindow::evaluateRun()
     request.project = *m_session.project();
     request.run = m_session.trainedRun();
     m_runner.start<workflow::Evaluation>(
-        Lane::Engine, tr("Test run %1").arg(QString::fromStdString(*request.run)),
+        Lane::Engine,
+        [run = QString::fromStdString(*request.run)] { return tr("Test run %1").arg(run); },
         [request](RunContext &context) { return workflow::evaluate(request, context); }, this,
         [this, request](const workflow::Evaluation &evaluation) {
             if (m_session.project() == request.project)

@@ -56,7 +56,7 @@ void MainWindow::writeReport(const QString &file,
                              const std::vector<std::filesystem::path> &pictures)
 {
     m_runner.start(
-        Lane::Files, tr("Write %1").arg(QDir::toNativeSeparators(file)),
+        Lane::Files, [file] { return tr("Write %1").arg(QDir::toNativeSeparators(file)); },
         [project = *m_session.project(), run = m_session.trainedRun(), pictures,
          out = pathOf(file)](RunContext &context) {
             return pictures.empty()
@@ -90,7 +90,8 @@ void MainWindow::addMaps(const QString &folder)
     request.maps = pathOf(folder);
     showPage(m_runsPage);
     m_runner.start(
-        Lane::Files, tr("Measure the maps in %1").arg(QDir::toNativeSeparators(folder)),
+        Lane::Files,
+        [folder] { return tr("Measure the maps in %1").arg(QDir::toNativeSeparators(folder)); },
         [request](RunContext &context) -> Result<void> {
             CF_ASSIGN_OR_RETURN(const auto measured, workflow::externalMetrics(request, context));
             context.log(LogLevel::Info, "Kept as run " + measured.run + ".");

@@ -45,7 +45,7 @@ void Session::openProject(const fs::path &path)
 {
     Q_EMIT reading(shown(path));
     auto *job = m_runner->start<Opened>(
-        Lane::Files, tr("Open %1").arg(shown(path)),
+        Lane::Files, [path] { return tr("Open %1").arg(shown(path)); },
         [path](RunContext &) -> Result<Opened> {
             CF_ASSIGN_OR_RETURN(const auto project, store::Project::open(path));
             CF_ASSIGN_OR_RETURN(const auto datasets, project.datasets());
@@ -75,7 +75,7 @@ void Session::createProject(const fs::path &folder, const fs::path &data)
 {
     Q_EMIT reading(shown(folder));
     auto *job = m_runner->start<fs::path>(
-        Lane::Files, tr("Create %1").arg(shown(folder)),
+        Lane::Files, [folder] { return tr("Create %1").arg(shown(folder)); },
         [folder](RunContext &) -> Result<fs::path> {
             CF_ASSIGN_OR_RETURN(const auto project, store::Project::create(folder));
             return project.folder();
@@ -99,7 +99,7 @@ void Session::relocatePictures(const fs::path &data)
         return;
     Q_EMIT reading(shown(data));
     auto *job = m_runner->start<workflow::Relocation>(
-        Lane::Files, tr("Find the pictures in %1").arg(shown(data)),
+        Lane::Files, [data] { return tr("Find the pictures in %1").arg(shown(data)); },
         [project = *m_project, data](RunContext &run) {
             return workflow::relocateDataset(project, data, run);
         },
@@ -113,7 +113,7 @@ void Session::openDemo(const fs::path &folder)
     const auto place = folder / "project";
     Q_EMIT reading(shown(pictures));
     auto *job = m_runner->start<fs::path>(
-        Lane::Files, tr("Make the sample pictures"),
+        Lane::Files, [] { return tr("Make the sample pictures"); },
         [pictures, place](RunContext &run) -> Result<fs::path> {
             demo::writeDemoData(pictures, {}, run).orThrow();
             CF_ASSIGN_OR_RETURN(auto project, store::Project::openOrCreate(place));
@@ -153,7 +153,10 @@ void Session::readScores()
         return;
     using Scores = std::vector<store::ImageScore>;
     m_runner->start<Scores>(
-        Lane::Files, tr("Read the scores of run %1").arg(QString::fromStdString(m_trainedRun)),
+        Lane::Files,
+        [run = QString::fromStdString(m_trainedRun)] {
+            return tr("Read the scores of run %1").arg(run);
+        },
         [project = *m_project, run = m_trainedRun](RunContext &) -> Result<Scores> {
             CF_ASSIGN_OR_RETURN(const auto id, workflow::runIdFrom(run));
             CF_ASSIGN_OR_RETURN(const auto opened, store::Project::open(project));
@@ -208,7 +211,7 @@ void Session::check(std::shared_ptr<const dataset::Dataset> dataset)
         std::vector<dataset::HealthFinding> findings;
     };
     m_runner->start<Checked>(
-        Lane::Files, tr("Check %1").arg(shown(dataset->root)),
+        Lane::Files, [root = dataset->root] { return tr("Check %1").arg(shown(root)); },
         [dataset, project = m_project](RunContext &run) -> Result<Checked> {
             if (project)
                 CF_RETURN_IF_ERROR(imported(*project, *dataset, run));

@@ -266,7 +266,10 @@ void TemplatesPage::openIfSeen()
     request.category = category->name;
     request.project = m_project;
     m_job = m_runner->start<Shared>(
-        Lane::Engine, tr("Compare the normals of %1").arg(m_controls->category()),
+        Lane::Engine,
+        [category = m_controls->category()] {
+            return tr("Compare the normals of %1").arg(category);
+        },
         [dataset = m_dataset, request](RunContext &run) -> Result<Shared> {
             CF_ASSIGN_OR_RETURN(auto preview, workflow::openTemplates(*dataset, request, run));
             return std::make_shared<const engine::TemplatePreview>(std::move(preview));
