@@ -233,8 +233,8 @@ void MainWindow::showDataset()
     const auto &dataset = m_session.dataset();
     if (dataset)
         m_datasetPage->setIgnored(QSettings().value(ignoredKey(*dataset)).toStringList());
-    m_datasetPage->setDataset(dataset);
-    m_templatesPage->setDataset(dataset);
+    m_datasetPage->setDataset(dataset, m_session.takeRows());
+    m_templatesPage->setDataset(dataset, m_session.takeRows());
     m_trainPage->setDataset(dataset);
     m_inspectPage->setDataset(dataset);
 }

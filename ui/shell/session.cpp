@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kMostRecent = 12;
+constexpr int kPagesWithRows = 2; // Dataset, Templates
 const auto kRecentKey = QStringLiteral("recent");
 
 QString shown(const fs::path &path)
@@ -134,7 +135,7 @@ void Session::openDemo(const fs::path &folder)
 void Session::close()
 {
     m_project.reset();
-    m_dataset.reset();
+    show({});
     m_trainedRun.clear();
     Q_EMIT projectChanged();
     Q_EMIT datasetChanged();
@@ -174,31 +175,54 @@ void Session::readScores()
 void Session::takeProject(const fs::path &project, const std::string &trainedRun)
 {
     m_project = project;
-    m_dataset.reset();
+    show({});
     m_trainedRun = trainedRun;
     remember(project);
     Q_EMIT projectChanged();
     Q_EMIT datasetChanged();
 }
 
+std::shared_ptr<ImageRows> Session::takeRows()
+{
+    if (m_rows.empty())
+        return nullptr;
+    auto rows = std::move(m_rows.back());
+    m_rows.pop_back();
+    return rows;
+}
+
+Session::Pictures Session::listed(dataset::Dataset dataset)
+{
+    Pictures pictures;
+    for (int page = 0; page < kPagesWithRows; ++page)
+        pictures.rows.push_back(std::make_shared<ImageRows>(rowsOf(dataset)));
+    pictures.dataset = std::make_shared<const dataset::Dataset>(std::move(dataset));
+    return pictures;
+}
+
+void Session::show(Pictures pictures)
+{
+    m_dataset = std::move(pictures.dataset);
+    m_rows = std::move(pictures.rows);
+}
+
 void Session::read(const fs::path &data)
 {
     Q_EMIT reading(shown(data));
-    using Read = std::shared_ptr<const dataset::Dataset>;
-    auto *job = m_runner->start<Read>(
-        Lane::Files, tr("Read %1").arg(shown(data)),
-        [data](RunContext &run) -> Result<Read> {
+    auto *job = m_runner->start<Pictures>(
+        Lane::Files, [data] { return tr("Read %1").arg(shown(data)); },
+        [data](RunContext &run) -> Result<Pictures> {
             CF_ASSIGN_OR_RETURN(auto found, dataset::openDataset(data, run));
-            return std::make_shared<const dataset::Dataset>(std::move(found));
+            return listed(std::move(found));
         },
         this,
-        [this, data](const Read &found) {
-            m_dataset = found;
+        [this, data](Pictures found) {
+            show(std::move(found));
             if (!m_project)
                 remember(data);
             Q_EMIT datasetChanged();
             readScores();
-            check(found);
+            check(m_dataset);
         });
     watch(job, data);
 }
@@ -207,7 +231,7 @@ void Session::check(std::shared_ptr<const dataset::Dataset> dataset)
 {
     struct Checked
     {
-        std::shared_ptr<const dataset::Dataset> dataset;
+        Pictures pictures;
         std::vector<dataset::HealthFinding> findings;
     };
     m_runner->start<Checked>(
@@ -218,14 +242,13 @@ void Session::check(std::shared_ptr<const dataset::Dataset> dataset)
             auto copy = *dataset;
             dataset::checkDataset(copy, run);
             auto findings = dataset::examineHealth(copy, run);
-            return Checked{std::make_shared<const dataset::Dataset>(std::move(copy)),
-                           std::move(findings)};
+            return Checked{listed(std::move(copy)), std::move(findings)};
         },
         this,
-        [this, before = dataset.get()](const Checked &result) {
+        [this, before = dataset.get()](Checked result) {
             if (m_dataset.get() != before)
                 return; // something else was opened meanwhile
-            m_dataset = result.dataset;
+            show(std::move(result.pictures));
             Q_EMIT checked(result.findings);
         });
 }

@@ -185,7 +185,8 @@ void TemplatesPage::connectParts()
     connect(&m_matcher, &TemplateMatcher::failed, m_match, &MatchView::showError);
 }
 
-void TemplatesPage::setDataset(const std::shared_ptr<const dataset::Dataset> &dataset)
+void TemplatesPage::setDataset(const std::shared_ptr<const dataset::Dataset> &dataset,
+                               std::shared_ptr<const ImageRows> rows)
 {
     if (dataset == m_dataset)
         return;
@@ -197,8 +198,9 @@ void TemplatesPage::setDataset(const std::shared_ptr<const dataset::Dataset> &da
         for (const auto &one : dataset->categories)
             names += QString::fromStdString(one.name);
     m_controls->setCategories(names);
-    m_pictures->setRows(
-        std::make_shared<const ImageRows>(dataset ? rowsOf(*dataset) : ImageRows()));
+    if (!rows)
+        rows = std::make_shared<const ImageRows>(dataset ? rowsOf(*dataset) : ImageRows());
+    m_pictures->setRows(std::move(rows));
     fillPictures();
     if (same) {
         m_controls->setCategory(category);

@@ -151,6 +151,7 @@ void TstMainWindow::saysThatAFolderIsGone()
 
 void TstMainWindow::saysThatAFolderHoldsNoPictures()
 {
+    QVERIFY(!m_window->session().takeRows()); // Dataset and Templates have taken them
     QDir().mkpath(at("empty"));
     m_window->openPath(at("empty"));
     waitForJobs();
