@@ -151,7 +151,7 @@ void shootStates(MainWindow &window, const QDir &folder)
     states.run(u"theme.dark"_s);
     states.run(u"language.en"_s);
     states.shootDialogs(u"en-dark"_s);
-    window.resize(3840, 2160);
+    window.resize(QSize(3840, 2160) / window.devicePixelRatio()); // QT_SCALE_FACTOR, if it is set
     states.shootPages(u"4k"_s);
     window.resize(1280, 800);
     window.session().close(); // or they would become the project's pictures
