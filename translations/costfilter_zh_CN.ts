@@ -3278,7 +3278,7 @@ Score: baseline %2, filtered %3, fused %4</source>
     <name>cf::ui::RateGrid</name>
     <message>
         <source> %</source>
-        <translation> %</translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>%1, 95 %: %2</source>
@@ -4131,7 +4131,7 @@ Score: baseline %2, filtered %3, fused %4</source>
     </message>
     <message>
         <source> %</source>
-        <translation> %</translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>Of the good pictures, at most so many may be judged defective; then as many defects as possible are found</source>
