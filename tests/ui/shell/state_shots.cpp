@@ -89,9 +89,9 @@ public:
     }
 
     /// A few pictures, some of them damaged, with names that have no room anywhere.
-    void openLongNames(const QDir &demo)
+    void writeLongNames(const QDir &demo)
     {
-        const QDir pictures(m_folder.filePath(u"long/"_s + kLongName));
+        const QDir pictures(longNames());
         const auto category = kLongName.left(40);
         for (const auto *folder : {"train/good", "test/good", "test/scratch"}) {
             const auto to = category + u'/' + QLatin1String(folder);
@@ -105,7 +105,22 @@ public:
         if (damaged.open(QIODevice::WriteOnly))
             damaged.write("no picture");
         damaged.close();
-        m_window.openPath(pictures.path());
+    }
+
+    /// Of the project that is open, before the other pictures take the place of its own.
+    void shootQuestion(const QString &suffix)
+    {
+        m_window.openPath(longNames());
+        QTest::qWait(kSettleMs);
+        auto *question = m_window.findChild<QDialog *>();
+        question->grab().save(m_folder.filePath(u"question-%1.png"_s.arg(suffix)));
+        question->reject();
+        QTest::qWait(0); // deleted on close
+    }
+
+    void openLongNames()
+    {
+        m_window.openPath(longNames());
         waitFor([&] { return m_window.session().dataset() != nullptr; });
         wait();
     }
@@ -131,6 +146,8 @@ public:
     }
 
 private:
+    QString longNames() const { return m_folder.filePath(u"long/"_s + kLongName); }
+
     MainWindow &m_window;
     QDir m_folder;
 };
@@ -140,13 +157,14 @@ private:
 void shootStates(MainWindow &window, const QDir &folder)
 {
     States states(window, folder);
-    const QDir demo(QString::fromStdString(window.session().dataset()->root.string()));
+    states.writeLongNames(QString::fromStdString(window.session().dataset()->root.string()));
     for (const auto *look : {"en-light", "de-dark", "zh-light"}) {
         const auto words = QString::fromLatin1(look).split(u'-');
         states.run(u"language."_s + words[0]);
         states.run(u"theme."_s + words[1]);
         states.shootPages(QLatin1String(look));
         states.shootDialogs(QLatin1String(look));
+        states.shootQuestion(QLatin1String(look));
     }
     states.run(u"theme.dark"_s);
     states.run(u"language.en"_s);
@@ -154,8 +172,8 @@ void shootStates(MainWindow &window, const QDir &folder)
     window.resize(QSize(3840, 2160) / window.devicePixelRatio()); // QT_SCALE_FACTOR, if it is set
     states.shootPages(u"4k"_s);
     window.resize(1280, 800);
-    window.session().close(); // or they would become the project's pictures
-    states.openLongNames(demo);
+    window.session().close(); // or they would be asked about
+    states.openLongNames();
     for (const auto *page : {"start", "dataset", "templates", "train", "inspect"})
         states.shootPage(page, u"long"_s);
     states.shootEmpty(u"en-dark"_s);
