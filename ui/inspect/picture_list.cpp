@@ -104,6 +104,10 @@ void PictureList::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::FontChange) // taller rows: once the list has it, too
+        QMetaObject::invokeMethod(
+            m_pictures, [this] { m_pictures->scrollTo(m_pictures->currentIndex()); },
+            Qt::QueuedConnection);
 }
 
 void PictureList::retranslate()

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void keepsTheCategoryOfTheSameFolder();
     void pointsAtTheCheckedDataset();
     void takesTypedLetters();
+    void keepsTheCurrentOneInSightWithAnotherFont();
 
 private:
     QAbstractItemModel &rows() { return *m_list->findChild<QListView *>()->model(); }
@@ -169,6 +170,24 @@ void TstPictureList::takesTypedLetters()
     view->setFocus();
     QTest::keyClicks(view, u"dent / 3"_s);
     QCOMPARE(m_list->current(), &m_dataset->categories[0].samples[4]);
+}
+
+void TstPictureList::keepsTheCurrentOneInSightWithAnotherFont()
+{
+    m_list->setDataset(pictures(40, "/line"));
+    m_list->resize(200, 220);
+    m_list->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_list.get()));
+    m_list->select("/line/bolt/test/good/20.png"); // comes in at the bottom
+    const auto *view = m_list->findChild<QListView *>();
+    const auto isSeen = [&] {
+        return view->viewport()->rect().contains(view->visualRect(view->currentIndex()));
+    };
+    QVERIFY(isSeen());
+    auto font = m_list->font(); // as a language with taller letters does
+    font.setPointSizeF(font.pointSizeF() * 1.5);
+    m_list->setFont(font);
+    QTRY_VERIFY(isSeen());
 }
 
 QTEST_MAIN(TstPictureList)
