@@ -1,6 +1,8 @@
 #include "tests/ui/shell/state_shots.h"
 
 #include "ui/analyse/analyse_page.h"
+#include "ui/inspect/inspect_controls.h"
+#include "ui/inspect/inspect_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/train/train_page.h"
@@ -30,6 +32,7 @@ public:
     {
         for (const auto *page : {"start", "dataset", "templates", "inspect", "analyse"})
             shootPage(page, suffix);
+        shootViews(suffix);
         run(u"go.train"_s);
         for (int step = 0; step < 5; ++step) {
             m_window.trainPage().showStep(step);
@@ -52,6 +55,19 @@ public:
             compared->setCurrentIndex(tab);
             save(u"runs-compare%1-%2"_s.arg(tab + 1).arg(suffix));
         }
+    }
+
+    /// Of a picture, as many as are still of use.
+    void shootViews(const QString &suffix)
+    {
+        run(u"go.inspect"_s);
+        auto &controls = m_window.inspectPage().controls();
+        const int before = controls.tiles();
+        for (const int count : {6, 12}) {
+            controls.setTiles(count);
+            save(u"inspect-%1views-%2"_s.arg(count).arg(suffix));
+        }
+        controls.setTiles(before);
     }
 
     void shootDialogs(const QString &suffix)
