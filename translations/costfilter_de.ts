@@ -2420,6 +2420,30 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <source>Measure the maps in %1</source>
         <translation>Karten in %1 messen</translation>
     </message>
+    <message>
+        <source>Other pictures</source>
+        <translation>Andere Bilder</translation>
+    </message>
+    <message>
+        <source>Should the project %1 work on the pictures in %2 from now on?</source>
+        <translation>Soll das Projekt %1 ab jetzt mit den Bildern in %2 arbeiten?</translation>
+    </message>
+    <message>
+        <source>Its runs stay as they are, with the pictures that they were trained on. To only look at the other pictures, close the project.</source>
+        <translation>Seine Läufe bleiben, wie sie sind, mit den Bildern, auf denen sie trainiert wurden. Um die anderen Bilder nur anzusehen, schließen Sie das Projekt.</translation>
+    </message>
+    <message>
+        <source>&amp;Use them in the project</source>
+        <translation>Im Projekt &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Close the project and look</source>
+        <translation>Projekt &amp;schließen und ansehen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep its pictures</source>
+        <translation>Seine Bilder &amp;behalten</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::MapChooser</name>

@@ -2399,6 +2399,30 @@ Score: baseline %2, filtered %3, fused %4</source>
         <source>Measure the maps in %1</source>
         <translation>评测 %1 中的异常图</translation>
     </message>
+    <message>
+        <source>Other pictures</source>
+        <translation>其他图像</translation>
+    </message>
+    <message>
+        <source>Should the project %1 work on the pictures in %2 from now on?</source>
+        <translation>项目 %1 今后是否改用 %2 中的图像？</translation>
+    </message>
+    <message>
+        <source>Its runs stay as they are, with the pictures that they were trained on. To only look at the other pictures, close the project.</source>
+        <translation>已有的运行及其训练所用的图像保持不变。如果只想查看其他图像，请关闭项目。</translation>
+    </message>
+    <message>
+        <source>&amp;Use them in the project</source>
+        <translation>在项目中使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Close the project and look</source>
+        <translation>关闭项目并查看(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep its pictures</source>
+        <translation>保留原有图像(&amp;K)</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::MapChooser</name>
@@ -3254,7 +3278,7 @@ Score: baseline %2, filtered %3, fused %4</source>
     <name>cf::ui::RateGrid</name>
     <message>
         <source> %</source>
-        <translation> %</translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>%1, 95 %: %2</source>
@@ -4107,7 +4131,7 @@ Score: baseline %2, filtered %3, fused %4</source>
     </message>
     <message>
         <source> %</source>
-        <translation> %</translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>Of the good pictures, at most so many may be judged defective; then as many defects as possible are found</source>

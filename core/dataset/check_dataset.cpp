@@ -152,7 +152,7 @@ void checkCategory(const Category &category, const Dataset &dataset, std::vector
         problems.push_back({place, name + " is empty; add images or remove it"});
         return;
     }
-    if (category.count(Split::Train, Label::Normal) == 0)
+    if (category.trainNormalCount() == 0)
         problems.push_back(
             {place, name + " has no normal images to train on; it can be used for testing only"});
     const bool anyDefect = !category.defectKinds().empty();

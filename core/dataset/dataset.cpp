@@ -10,9 +10,7 @@ std::vector<Sample> Category::trainNormals() const
 {
     std::vector<Sample> found;
     std::copy_if(samples.begin(), samples.end(), std::back_inserter(found),
-                 [](const Sample &sample) {
-                     return sample.split == Split::Train && sample.label == Label::Normal;
-                 });
+                 [](const Sample &sample) { return sample.isTrainNormal(); });
     return found;
 }
 

@@ -32,6 +32,9 @@ struct Sample
     Label label = Label::Normal;
     std::string kind;                          ///< "good", or the defect's folder: "scratch"
     std::optional<std::filesystem::path> mask; ///< a file, or a folder of several (MVTec LOCO)
+
+    /// To learn from, and to compare with.
+    bool isTrainNormal() const { return split == Split::Train && label == Label::Normal; }
 };
 
 /// One kind of product. Samples stand in natural order: train before test, then by kind and file.
@@ -41,6 +44,8 @@ struct Category
     std::vector<Sample> samples;
 
     std::vector<Sample> trainNormals() const;
+    /// Without copying them.
+    std::size_t trainNormalCount() const { return count(Split::Train, Label::Normal); }
     /// All test samples, those with an unknown label included.
     std::vector<Sample> test() const;
     std::size_t count(Split split, Label label) const;

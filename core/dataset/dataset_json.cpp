@@ -10,7 +10,7 @@ std::string datasetJson(const Dataset &dataset)
     Json categories = Json::array();
     for (const Category &category : dataset.categories)
         categories.push_back({{"name", category.name},
-                              {"train_good", category.count(Split::Train, Label::Normal)},
+                              {"train_good", category.trainNormalCount()},
                               {"test_good", category.count(Split::Test, Label::Normal)},
                               {"test_defect", category.count(Split::Test, Label::Defect)},
                               {"masks", category.maskCount()},

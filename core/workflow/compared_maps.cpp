@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace cf::workflow {
 
@@ -22,8 +23,9 @@ std::optional<cv::Mat> maskOf(const store::Project &project, const RunComparison
 {
     if (row.defective == false)
         return {};
+    std::set<store::Id> read; // runs to compare mostly share their pictures
     for (const auto &compared : comparison.runs) {
-        if (!compared.run.datasetId)
+        if (!compared.run.datasetId || !read.insert(*compared.run.datasetId).second)
             continue;
         const auto dataset = project.dataset(*compared.run.datasetId);
         if (!dataset.ok())

@@ -78,7 +78,7 @@ std::size_t checkPictures(const TrainRequest &request, const dataset::Dataset &d
     }
     std::size_t normals = 0;
     for (const auto *category : *categories)
-        normals += category->count(dataset::Split::Train, dataset::Label::Normal);
+        normals += category->trainNormalCount();
     const auto found = workflow::checkPictures(*categories);
     findings.add(found);
     if (found.empty() && normals > 0)
@@ -141,7 +141,7 @@ checkPictures(const std::vector<const dataset::Category *> &categories)
 {
     Findings findings;
     for (const auto *category : categories) {
-        const auto count = category->count(dataset::Split::Train, dataset::Label::Normal);
+        const auto count = category->trainNormalCount();
         const auto name = QString::fromStdString(category->name);
         if (count == 0)
             findings.add(

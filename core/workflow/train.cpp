@@ -124,7 +124,7 @@ Result<Prepared> prepare(const dataset::Dataset &found, const std::vector<std::s
 {
     CF_ASSIGN_OR_RETURN(const auto categories, selectCategories(found, wanted));
     for (const auto *category : categories)
-        if (category->trainNormals().empty())
+        if (category->trainNormalCount() == 0)
             return Error::make(ErrorCode::BadData,
                                "Category '" + category->name + "' in " + found.root.string() +
                                    " has no normal training pictures; put good pictures into its "
@@ -204,14 +204,12 @@ public:
 private:
     void tellPace(const engine::StepReport &report)
     {
-        ++m_paceSteps;
         m_paceSeconds += report.seconds;
         m_waitingSeconds += report.waitingSeconds;
         if (m_paceSeconds < 1.0)
             return;
         if (m_hooks.onPace)
-            m_hooks.onPace({m_paceSeconds / m_paceSteps, m_waitingSeconds / m_paceSeconds});
-        m_paceSteps = 0;
+            m_hooks.onPace({m_waitingSeconds / m_paceSeconds});
         m_paceSeconds = m_waitingSeconds = 0.0;
     }
 
@@ -220,7 +218,6 @@ private:
     double m_secondsBefore;
     const TrainHooks &m_hooks;
     PreviewWriter m_previews;
-    int m_paceSteps = 0;
     double m_paceSeconds = 0.0;
     double m_waitingSeconds = 0.0;
     std::chrono::steady_clock::time_point m_started = std::chrono::steady_clock::now();

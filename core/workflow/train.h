@@ -42,11 +42,10 @@ struct TrainSummary
     double loss = 0.0; ///< mean of the last steps
 };
 
-/// How fast a training goes.
+/// What keeps a training from going faster.
 struct TrainingPace
 {
-    double secondsPerStep = 0.0;
-    double waitingShare = 0.0; ///< 0..1 of that time until the step's samples were made
+    double waitingShare = 0.0; ///< 0..1 of the time, until a step's samples were made
 };
 
 /// What a training tells while it runs, from the job's thread, and what it is told. All may be

@@ -44,7 +44,6 @@ AnalysePage::AnalysePage(JobRunner *runner, QWidget *parent)
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_stack);
-    connect(m_view, &AnalysisView::picturesWanted, this, &AnalysePage::picturesWanted);
     connect(m_view, &AnalysisView::pictureWanted, this, &AnalysePage::pictureWanted);
     connect(m_message, &MessagePane::actionWanted, this, [this] {
         if (m_error || m_wasStopped)
@@ -91,7 +90,8 @@ void AnalysePage::load()
     m_error.reset();
     m_wasStopped = false;
     m_loading = m_runner->start<SharedAnalysis>(
-        Lane::Files, tr("Analyse run %1").arg(QString::fromStdString(m_run)),
+        Lane::Files,
+        [run = QString::fromStdString(m_run)] { return tr("Analyse run %1").arg(run); },
         [project = m_project, run = m_run](RunContext &context) -> Result<SharedAnalysis> {
             CF_ASSIGN_OR_RETURN(const auto id, workflow::runIdFrom(run));
             CF_ASSIGN_OR_RETURN(auto analysis, workflow::analyseRun(project, id, context));

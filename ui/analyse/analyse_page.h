@@ -34,8 +34,6 @@ public:
     AnalysisView &view() { return *m_view; }
 
 Q_SIGNALS:
-    /// The user chose a part of a plot: the absolute paths of its pictures and what they are.
-    void picturesWanted(const QStringList &paths, const QString &why);
     /// One picture is to be looked at: an absolute path.
     void pictureWanted(const QString &path);
     /// The button of a page without an evaluation; of one without a run, too.

@@ -42,6 +42,7 @@ AnalysisView::AnalysisView(QWidget *parent) : QWidget(parent)
     m_pictures = new PictureTable;
     m_metrics = new CategoryTable;
     m_why = new QLabel;
+    m_why->setObjectName(QStringLiteral("why"));
     m_why->setWordWrap(true);
     auto *listPane = new QWidget;
     auto *listColumn = new QVBoxLayout(listPane);
@@ -72,17 +73,17 @@ AnalysisView::AnalysisView(QWidget *parent) : QWidget(parent)
     connect(m_board, &PlotBoard::thresholdMoved, this, &AnalysisView::setThreshold);
     connect(m_board, &PlotBoard::outcomeChoice, this, [this] {
         const bool any = m_board->matrix().chosen().has_value();
-        list(any ? Listed::Outcome : Listed::Misjudged, any);
+        list(any ? Listed::Outcome : Listed::Misjudged);
     });
     connect(m_board, &PlotBoard::binChosen, this, [this](std::size_t bin) {
         m_bin = bin;
-        list(Listed::Bin, true);
+        list(Listed::Bin);
     });
     connect(m_board, &PlotBoard::pointChosen, this, [this](std::size_t point, bool dragged) {
         m_point = point;
         setThreshold(choice().scores()->points[point].threshold);
         if (!dragged)
-            list(Listed::Point, true);
+            list(Listed::Point);
     });
     connect(m_pictures, &PictureTable::pictureWanted, this, &AnalysisView::pictureWanted);
     connect(m_metrics, &CategoryTable::categoryActivated, this, [this](const QString &name) {
@@ -260,7 +261,7 @@ void AnalysisView::showThreshold()
         m_rates->setCounts(metrics::countsAt(scores->points, m_threshold));
 }
 
-void AnalysisView::list(Listed listed, bool byUser)
+void AnalysisView::list(Listed listed)
 {
     m_listed = listed;
     if (listed != Listed::Outcome)
@@ -268,8 +269,6 @@ void AnalysisView::list(Listed listed, bool byUser)
     m_board->setChosenBin(listed == Listed::Bin ? std::optional(m_bin) : std::nullopt);
     m_tabs->setCurrentIndex(0);
     showListed();
-    if (byUser)
-        Q_EMIT picturesWanted(m_pictures->paths(), m_why->text());
 }
 
 std::vector<workflow::AnalysedPicture> AnalysisView::listedPictures() const

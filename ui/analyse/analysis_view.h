@@ -40,8 +40,6 @@ public:
     RateGrid &rates() { return *m_rates; }
 
 Q_SIGNALS:
-    /// The user chose a part of a plot: the absolute paths of its pictures and what they are.
-    void picturesWanted(const QStringList &paths, const QString &why);
     /// One picture is to be looked at.
     void pictureWanted(const QString &path);
 
@@ -59,7 +57,7 @@ private:
     void showChoice();
     void applyRule();
     void showThreshold();
-    void list(Listed listed, bool byUser);
+    void list(Listed listed);
     void showListed();
     std::vector<workflow::AnalysedPicture> listedPictures() const;
     QString listedText(std::size_t count) const;

@@ -171,7 +171,8 @@ QStringList DatasetPage::selectedPaths() const
     return paths;
 }
 
-void DatasetPage::setDataset(const std::shared_ptr<const dataset::Dataset> &dataset)
+void DatasetPage::setDataset(const std::shared_ptr<const dataset::Dataset> &dataset,
+                             std::shared_ptr<ImageRows> rows)
 {
     const bool sameFolder = dataset && m_dataset && dataset->root == m_dataset->root;
     if (!sameFolder) {
@@ -182,7 +183,7 @@ void DatasetPage::setDataset(const std::shared_ptr<const dataset::Dataset> &data
     m_dataset = dataset;
     m_thumbnails->forgetBroken();
     m_categories->setDataset(dataset.get());
-    showRows();
+    showRows(std::move(rows));
     updateHealth();
     if (dataset)
         m_head->setDataset(*dataset);
@@ -197,7 +198,7 @@ void DatasetPage::showNothingOpen()
     m_isNothingOpen = true;
 }
 
-void DatasetPage::showRows()
+void DatasetPage::showRows(std::shared_ptr<ImageRows> rows)
 {
     // A reset forgets what is selected; the same pictures are selected anew.
     std::unordered_set<std::string> selected;
@@ -207,7 +208,9 @@ void DatasetPage::showRows()
     const QModelIndex before = m_grid->currentIndex();
     const std::string current = before.isValid() ? m_model->at(before.row()).path : std::string();
 
-    m_rows = std::make_shared<ImageRows>(m_dataset ? rowsOf(*m_dataset) : ImageRows());
+    if (!rows)
+        rows = std::make_shared<ImageRows>(m_dataset ? rowsOf(*m_dataset) : ImageRows());
+    m_rows = std::move(rows);
     applyRecords(*m_rows, m_records);
     m_model->setRows(m_rows);
     if (!current.empty())

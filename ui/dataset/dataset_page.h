@@ -54,7 +54,10 @@ public:
 public Q_SLOTS:
     /// Ends setBusy() and setError(). The same folder again (after a check) keeps filter, order and
     /// selection; nullptr shows that nothing is open.
-    void setDataset(const std::shared_ptr<const dataset::Dataset> &dataset);
+    /// `rows` are its rowsOf(), made elsewhere, and the page's from now on; null: made here, 20 ms
+    /// for 100,000 pictures.
+    void setDataset(const std::shared_ptr<const dataset::Dataset> &dataset,
+                    std::shared_ptr<ImageRows> rows = nullptr);
     void setFindings(const std::vector<dataset::HealthFinding> &findings);
     /// Replaces all records; those of pictures that are not in the dataset are passed over.
     void setScores(const std::vector<ImageRecord> &records);
@@ -80,7 +83,7 @@ protected:
 private:
     QWidget *makeMiddle();
     void connectParts();
-    void showRows();
+    void showRows(std::shared_ptr<ImageRows> rows);
     void markProblems();
     void updateHealth();
     void changeQuery(const std::function<void(ImageQuery &)> &change);

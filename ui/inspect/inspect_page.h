@@ -115,7 +115,7 @@ private:
     void updatePanels();
     void eachCanvas(const std::function<void(ImageCanvas &)> &what);
     ViewSheet sheet();
-    void startExport(const QString &title, Job::Work work, const QString &done);
+    void startExport(const JobTitle &title, Job::Work work, const QString &done);
     void tell(const QString &sentence);
     void retranslate();
 

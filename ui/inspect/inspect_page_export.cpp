@@ -4,6 +4,7 @@
 #include "ui/inspect/view_sheet.h"
 #include "ui/jobs/error_text.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/jobs/path_text.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -18,11 +19,6 @@ namespace cf::ui {
 namespace {
 
 using Choice = workflow::MapChoice;
-
-std::filesystem::path pathOf(const QString &path)
-{
-    return path.toStdString();
-}
 
 } // namespace
 
@@ -66,12 +62,11 @@ void InspectPage::exportView()
 void InspectPage::saveView(const std::filesystem::path &path)
 {
     const auto name = QString::fromStdString(path.string());
-    startExport(
-        tr("Export view"),
-        [seen = std::make_shared<const ViewSheet>(sheet()), path](RunContext &) {
-            return saveSheet(*seen, path);
-        },
-        tr("The view was written to %1.").arg(name));
+    startExport([] { return tr("Export view"); },
+                [seen = std::make_shared<const ViewSheet>(sheet()), path](RunContext &) {
+                    return saveSheet(*seen, path);
+                },
+                tr("The view was written to %1.").arg(name));
 }
 
 std::vector<ExportMap> InspectPage::exportableMaps() const
@@ -124,13 +119,13 @@ void InspectPage::saveMaps(const std::vector<ExportMap> &maps, const std::filesy
                            const std::filesystem::path &folder)
 {
     startExport(
-        tr("Export maps"),
+        [] { return tr("Export maps"); },
         [maps, image, folder](RunContext &run) { return ui::saveMaps(maps, image, folder, run); },
         tr("%n map(s) were written to %1.", nullptr, static_cast<int>(maps.size()))
             .arg(QString::fromStdString(folder.string())));
 }
 
-void InspectPage::startExport(const QString &title, Job::Work work, const QString &done)
+void InspectPage::startExport(const JobTitle &title, Job::Work work, const QString &done)
 {
     auto *job = m_runner->start(Lane::Files, title, std::move(work), this,
                                 std::function<void()>([this, done] {

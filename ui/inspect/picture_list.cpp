@@ -1,8 +1,11 @@
 #include "ui/inspect/picture_list.h"
 
+#include "ui/inspect/test_picture_model.h"
+
 #include <QComboBox>
 #include <QEvent>
-#include <QListWidget>
+#include <QItemSelectionModel>
+#include <QListView>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -10,11 +13,12 @@
 
 namespace cf::ui {
 
-PictureList::PictureList(QWidget *parent) : QWidget(parent)
+PictureList::PictureList(QWidget *parent) : QWidget(parent), m_model(new TestPictureModel(this))
 {
     m_category = new QComboBox;
     m_category->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_pictures = new QListWidget;
+    m_pictures = new QListView;
+    m_pictures->setModel(m_model);
     m_pictures->setUniformItemSizes(true);
     m_pictures->setTextElideMode(Qt::ElideMiddle);
     m_pictures->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // its tip says all of a name
@@ -24,7 +28,8 @@ PictureList::PictureList(QWidget *parent) : QWidget(parent)
     column->addWidget(m_pictures, 1);
     connect(m_category, &QComboBox::currentIndexChanged, this, &PictureList::fill);
     connect(m_category, &QComboBox::currentTextChanged, m_category, &QWidget::setToolTip);
-    connect(m_pictures, &QListWidget::currentRowChanged, this, &PictureList::chosen);
+    connect(m_pictures->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &PictureList::chosen);
     retranslate();
 }
 
@@ -47,68 +52,51 @@ void PictureList::setDataset(const std::shared_ptr<const dataset::Dataset> &data
 
 void PictureList::fill()
 {
-    const QSignalBlocker quiet(m_pictures);
-    m_pictures->clear();
-    m_samples.clear();
-    if (!m_dataset)
-        return;
-    const int only = m_category->currentIndex() - 1;
-    for (std::size_t c = 0; c < m_dataset->categories.size(); ++c) {
-        if (only >= 0 && only != static_cast<int>(c))
-            continue;
-        for (const auto &sample : m_dataset->categories[c].samples) {
-            if (sample.split != dataset::Split::Test)
-                continue;
-            m_samples.push_back(&sample);
-            auto *item =
-                new QListWidgetItem(QStringLiteral("%1 / %2").arg(
-                                        QString::fromStdString(sample.kind),
-                                        QString::fromStdString(sample.image.filename().string())),
-                                    m_pictures);
-            item->setToolTip(QString::fromStdString(sample.image.string()));
-        }
-    }
+    m_model->setPictures(m_dataset, m_category->currentIndex() - 1);
 }
 
-const dataset::Sample *PictureList::at(int row) const
+bool PictureList::isEmpty() const
 {
-    return row >= 0 && row < static_cast<int>(m_samples.size())
-               ? m_samples[static_cast<std::size_t>(row)]
-               : nullptr;
+    return m_model->rowCount() == 0;
+}
+
+int PictureList::currentRow() const
+{
+    return m_pictures->currentIndex().row();
+}
+
+void PictureList::setCurrentRow(int row)
+{
+    m_pictures->setCurrentIndex(m_model->index(row));
 }
 
 const dataset::Sample *PictureList::current() const
 {
-    return at(m_pictures->currentRow());
+    return m_model->at(currentRow());
 }
 
 const dataset::Sample *PictureList::next() const
 {
-    return at(m_pictures->currentRow() + 1);
+    return m_model->at(currentRow() + 1);
 }
 
 bool PictureList::select(const std::filesystem::path &image)
 {
-    const auto find = [&] {
-        return std::find_if(m_samples.begin(), m_samples.end(),
-                            [&](const auto *sample) { return sample->image == image; });
-    };
-    if (find() == m_samples.end())
+    if (m_model->find(image) < 0)
         m_category->setCurrentIndex(0);
-    const auto found = find();
-    if (found == m_samples.end())
+    const int row = m_model->find(image);
+    if (row < 0)
         return false;
-    const int row = static_cast<int>(found - m_samples.begin());
-    if (m_pictures->currentRow() == row)
+    if (currentRow() == row)
         return true;
-    m_pictures->setCurrentRow(row);
+    setCurrentRow(row);
     return false;
 }
 
 void PictureList::move(int step)
 {
-    if (at(m_pictures->currentRow() + step))
-        m_pictures->setCurrentRow(m_pictures->currentRow() + step);
+    if (m_model->at(currentRow() + step))
+        setCurrentRow(currentRow() + step);
 }
 
 void PictureList::changeEvent(QEvent *event)
@@ -116,6 +104,10 @@ void PictureList::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::FontChange) // taller rows: once the list has it, too
+        QMetaObject::invokeMethod(
+            m_pictures, [this] { m_pictures->scrollTo(m_pictures->currentIndex()); },
+            Qt::QueuedConnection);
 }
 
 void PictureList::retranslate()

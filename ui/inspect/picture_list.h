@@ -6,12 +6,13 @@
 
 #include <filesystem>
 #include <memory>
-#include <vector>
 
 class QComboBox;
-class QListWidget;
+class QListView;
 
 namespace cf::ui {
+
+class TestPictureModel;
 
 /// The test pictures of a dataset, of all categories or of one.
 class PictureList : public QWidget
@@ -23,7 +24,7 @@ public:
     /// The same folder again keeps the category.
     void setDataset(const std::shared_ptr<const dataset::Dataset> &dataset);
     bool hasDataset() const { return m_dataset != nullptr; }
-    bool isEmpty() const { return m_samples.empty(); }
+    bool isEmpty() const;
     /// Null without one.
     const dataset::Sample *current() const;
     const dataset::Sample *next() const;
@@ -41,12 +42,13 @@ protected:
 private:
     void fill();
     void retranslate();
-    const dataset::Sample *at(int row) const;
+    int currentRow() const; ///< -1 without one
+    void setCurrentRow(int row);
 
     std::shared_ptr<const dataset::Dataset> m_dataset;
-    std::vector<const dataset::Sample *> m_samples; ///< in the list's order
+    TestPictureModel *m_model;
     QComboBox *m_category;
-    QListWidget *m_pictures;
+    QListView *m_pictures;
 };
 
 } // namespace cf::ui

@@ -13,7 +13,7 @@ constexpr qint64 kFirstGuessMs = 1500; // a pace measured over less is noise
 
 } // namespace
 
-Job::Job(QString title, Lane lane, Work work, std::function<void()> onDone, Afterwards afterwards,
+Job::Job(JobTitle title, Lane lane, Work work, std::function<void()> onDone, Afterwards afterwards,
          QObject *parent)
     : QObject(parent), m_title(std::move(title)), m_lane(lane), m_work(std::move(work)),
       m_onDone(std::move(onDone)), m_afterwards(afterwards)

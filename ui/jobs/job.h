@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/base/run_context.h"
+#include "ui/jobs/job_title.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -42,7 +43,7 @@ public:
     /// Runs in a thread of the lane. Errors are returned or thrown as Failure, stops as Cancelled.
     using Work = std::function<Result<void>(RunContext &)>;
 
-    const QString &title() const { return m_title; }
+    QString title() const { return m_title.text(); }
     Lane lane() const { return m_lane; }
     Afterwards afterwards() const { return m_afterwards; }
     JobState state() const { return m_state; }
@@ -75,7 +76,7 @@ Q_SIGNALS:
 
 private:
     friend class JobRunner;
-    Job(QString title, Lane lane, Work work, std::function<void()> onDone, Afterwards afterwards,
+    Job(JobTitle title, Lane lane, Work work, std::function<void()> onDone, Afterwards afterwards,
         QObject *parent);
 
     /// In the lane's thread. Never throws.
@@ -84,7 +85,7 @@ private:
     void publish();
     void setState(JobState state);
 
-    QString m_title;
+    JobTitle m_title;
     Lane m_lane;
     Work m_work;
     std::function<void()> m_onDone;

@@ -30,7 +30,7 @@ JobRunner::~JobRunner()
     m_files.waitForDone();
 }
 
-Job *JobRunner::start(Lane lane, const QString &title, Job::Work work, QObject *context,
+Job *JobRunner::start(Lane lane, const JobTitle &title, Job::Work work, QObject *context,
                       std::function<void()> onDone, Afterwards afterwards)
 {
     std::function<void()> guarded;

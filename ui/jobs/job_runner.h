@@ -20,11 +20,11 @@ public:
     ~JobRunner() override;
 
     /// `onDone` is called in the GUI thread once the work ended well, unless `context` is gone.
-    Job *start(Lane lane, const QString &title, Job::Work work, QObject *context = nullptr,
+    Job *start(Lane lane, const JobTitle &title, Job::Work work, QObject *context = nullptr,
                std::function<void()> onDone = {}, Afterwards afterwards = Afterwards::Listed);
     /// The same with a value that the work makes: onDone(value).
     template <class T, class OnDone>
-    Job *start(Lane lane, const QString &title, std::function<Result<T>(RunContext &)> work,
+    Job *start(Lane lane, const JobTitle &title, std::function<Result<T>(RunContext &)> work,
                QObject *context, OnDone onDone, Afterwards afterwards = Afterwards::Listed)
     {
         const auto value = std::make_shared<std::optional<T>>();

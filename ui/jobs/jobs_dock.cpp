@@ -158,6 +158,7 @@ void JobsDock::retranslate()
     m_table->setAccessibleName(tr("Jobs"));
     m_log->setAccessibleName(tr("Log of the chosen job"));
     m_log->setPlaceholderText(tr("The chosen job's messages appear here."));
+    m_table->viewport()->update(); // titles and states are put into words when they are drawn
 }
 
 } // namespace cf::ui

@@ -26,9 +26,8 @@ CurvePlot::CurvePlot(QWidget *parent) : PlotFrame(parent), m_mark(new QCPItemStr
 
 void CurvePlot::setLabels(const QString &x, const QString &y)
 {
-    plot().xAxis->setLabel(x);
-    plot().yAxis->setLabel(y);
-    plot().replot(QCustomPlot::rpQueuedReplot);
+    setTitle(*plot().xAxis, x);
+    setTitle(*plot().yAxis, y);
 }
 
 void CurvePlot::setMark(std::optional<double> x)

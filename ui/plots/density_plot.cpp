@@ -23,9 +23,8 @@ DensityPlot::DensityPlot(QWidget *parent) : ScorePlot(parent)
 
 void DensityPlot::setLabels(const QString &score, const QString &density)
 {
-    plot().xAxis->setLabel(score);
-    plot().yAxis->setLabel(density);
-    plot().replot(QCustomPlot::rpQueuedReplot);
+    setTitle(*plot().xAxis, score);
+    setTitle(*plot().yAxis, density);
 }
 
 void DensityPlot::setDensities(const std::vector<PlotDensity> &densities)

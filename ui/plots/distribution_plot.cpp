@@ -81,9 +81,8 @@ void DistributionPlot::addBoxes()
 
 void DistributionPlot::setLabels(const QString &score, const QString &count)
 {
-    m_boxRect->axis(QCPAxis::atBottom)->setLabel(score);
-    plot().yAxis->setLabel(count);
-    plot().replot(QCustomPlot::rpQueuedReplot);
+    setTitle(*m_boxRect->axis(QCPAxis::atBottom), score);
+    setTitle(*plot().yAxis, count);
 }
 
 void DistributionPlot::setNames(const QString &good, const QString &defective)

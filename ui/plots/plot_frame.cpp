@@ -94,6 +94,28 @@ QByteArray pngOf(QCustomPlot &plot)
     return bytes;
 }
 
+/// In two lines where one is too long, as even as they get; shortened where that is too long, too.
+QString fitted(const QString &title, const QFontMetrics &metrics, int room)
+{
+    if (metrics.horizontalAdvance(title) <= room)
+        return title;
+    const auto widest = [&](const QStringList &lines) {
+        int width = 0;
+        for (const auto &line : lines)
+            width = std::max(width, metrics.horizontalAdvance(line));
+        return width;
+    };
+    QStringList best{title};
+    for (auto at = title.indexOf(u' '); at >= 0; at = title.indexOf(u' ', at + 1)) {
+        const QStringList lines{title.left(at), title.mid(at + 1)};
+        if (widest(lines) < widest(best))
+            best = lines;
+    }
+    for (auto &line : best)
+        line = metrics.elidedText(line, Qt::ElideRight, room);
+    return best.join(u'\n');
+}
+
 } // namespace
 
 PlotFrame::PlotFrame(QWidget *parent)
@@ -129,7 +151,28 @@ PlotFrame::PlotFrame(QWidget *parent)
         showAll();
         m_plot->replot(QCustomPlot::rpQueuedReplot);
     });
+    connect(m_plot, &QCustomPlot::afterLayout, this, &PlotFrame::fitTitles);
     PlotFrame::retranslate();
+}
+
+void PlotFrame::setTitle(QCPAxis &axis, const QString &title)
+{
+    m_titles[&axis] = title;
+    axis.setLabel(title);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void PlotFrame::fitTitles()
+{
+    for (const auto &[axis, title] : m_titles) {
+        const auto *rect = axis->axisRect();
+        const int room = axis->orientation() == Qt::Vertical ? rect->height() : rect->width();
+        const auto text = room > 0 ? fitted(title, QFontMetrics(axis->labelFont()), room) : title;
+        if (text == axis->label())
+            continue;
+        axis->setLabel(text);
+        m_plot->replot(QCustomPlot::rpQueuedReplot); // the layout makes room for it then
+    }
 }
 
 void PlotFrame::placeLegendAbove()

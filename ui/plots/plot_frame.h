@@ -6,9 +6,11 @@
 #include <QWidget>
 
 #include <filesystem>
+#include <map>
 #include <optional>
 
 class QAction;
+class QCPAxis;
 class QCPAxisRect;
 class QCustomPlot;
 class QLabel;
@@ -42,6 +44,8 @@ protected:
     QCustomPlot &plot() const { return *m_plot; }
     bool isZoomed() const { return m_zoomed; }
     void setEmpty(bool empty);
+    /// One that is longer than its axis goes into two lines, or is shortened.
+    void setTitle(QCPAxis &axis, const QString &title);
     /// The legend in a row of its own above the axes, where it covers nothing.
     void placeLegendAbove();
 
@@ -61,11 +65,13 @@ protected:
 private:
     /// As many columns as the names leave room for.
     void fitLegend();
+    void fitTitles();
     template <class Draw>
     void onPaper(Draw draw);
 
     QCustomPlot *m_plot;
     QLabel *m_emptyLabel;
+    std::map<QCPAxis *, QString> m_titles; ///< whole
     QAction *m_copy, *m_save;
     bool m_empty = true;
     bool m_zoomed = false;

@@ -140,6 +140,8 @@ QWidget *CompareView::makeCurves()
 {
     m_loss = new CurvePlot;
     m_validation = new CurvePlot;
+    for (auto *plot : {m_loss, m_validation})
+        plot->setWholeSteps();
     auto *page = new QWidget;
     auto *line = new QHBoxLayout(page);
     line->setContentsMargins(0, 6, 0, 0);

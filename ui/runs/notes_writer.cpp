@@ -26,7 +26,7 @@ void NotesWriter::write(const std::filesystem::path &path, store::Id run, const 
     pending.number = ++pending.latest->number;
     pending.notes = notes;
     auto *job = m_runner->start(
-        Lane::Files, tr("Save the notes of run %1").arg(run),
+        Lane::Files, [run] { return tr("Save the notes of run %1").arg(run); },
         [path, run, notes, number = pending.number,
          latest = pending.latest](RunContext &) -> Result<void> {
             const std::lock_guard lock(latest->writing);

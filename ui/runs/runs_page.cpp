@@ -216,7 +216,7 @@ void RunsPage::read()
 {
     const int number = ++m_readNumber;
     m_reading = m_runner->start<Table>(
-        Lane::Files, tr("Read the runs"),
+        Lane::Files, [] { return tr("Read the runs"); },
         [path = *m_project](RunContext &) -> Result<Table> {
             CF_ASSIGN_OR_RETURN(const auto project, store::Project::open(path));
             CF_ASSIGN_OR_RETURN(auto rows, workflow::runTable(project));
@@ -313,7 +313,10 @@ void RunsPage::compare()
     const auto request = m_compare->request();
     const int number = ++m_comparison;
     m_comparing = m_runner->start<Comparison>(
-        Lane::Files, tr("Compare %n runs", nullptr, static_cast<int>(request.runs.size())),
+        Lane::Files,
+        [count = static_cast<int>(request.runs.size())] {
+            return tr("Compare %n runs", nullptr, count);
+        },
         [path = *m_project, request](RunContext &run) -> Result<Comparison> {
             CF_ASSIGN_OR_RETURN(const auto project, store::Project::open(path));
             CF_ASSIGN_OR_RETURN(auto comparison, workflow::compareRuns(project, request, run));
@@ -357,7 +360,7 @@ void RunsPage::makeMaps(std::size_t picture)
     m_compare->maps().showSentence(tr("Making the maps ..."));
     using Shared = std::shared_ptr<const workflow::ComparedPicture>;
     auto *job = m_runner->start<Shared>(
-        Lane::Files, tr("Maps of %1").arg(name),
+        Lane::Files, [name] { return tr("Maps of %1").arg(name); },
         [maps = m_maps, comparison, picture](RunContext &run) -> Result<Shared> {
             const std::scoped_lock alone(maps->mutex);
             CF_ASSIGN_OR_RETURN(

@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/jobs/jobs_dock.h"
+#include "ui/jobs/path_text.h"
 #include "ui/shell/language.h"
 #include "ui/shell/start_page.h"
 
@@ -25,15 +26,11 @@ namespace cf::ui {
 
 namespace {
 
+constexpr int kMessageMs = 8000;
 constexpr int kSaveWindowMs = 1000; // after the last move, so that a crash loses no arrangement
 constexpr int kStateVersion = 1;
 const auto kGeometryKey = QStringLiteral("window/geometry");
 const auto kStateKey = QStringLiteral("window/state");
-
-std::filesystem::path pathOf(const QString &text)
-{
-    return text.toStdString();
-}
 
 /// The folder that is being dragged, or the folder of the file; empty for anything else.
 QString droppedPath(const QMimeData *mime)
@@ -117,7 +114,7 @@ void MainWindow::openPath(const QString &path)
     if (isProject)
         m_session.openProject(pathOf(info.absoluteFilePath()));
     else
-        m_session.openPictures(pathOf(info.absoluteFilePath()));
+        openPictures(pathOf(info.absoluteFilePath()));
 }
 
 void MainWindow::newProject()
@@ -155,7 +152,47 @@ void MainWindow::choosePictures()
 {
     const auto folder = QFileDialog::getExistingDirectory(this, tr("Folder of pictures"));
     if (!folder.isEmpty())
-        m_session.openPictures(pathOf(folder));
+        openPictures(pathOf(folder));
+}
+
+void MainWindow::openPictures(const std::filesystem::path &folder)
+{
+    const auto &dataset = m_session.dataset();
+    std::error_code failed;
+    const bool isTheSame = dataset && std::filesystem::equivalent(dataset->root, folder, failed);
+    if (m_session.project() && !isTheSame)
+        askBeforeReplacing(folder);
+    else
+        m_session.openPictures(folder);
+}
+
+void MainWindow::askBeforeReplacing(const std::filesystem::path &folder)
+{
+    const auto named = [](const std::filesystem::path &path) {
+        return QDir::toNativeSeparators(QString::fromStdString(path.string()));
+    };
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Other pictures"),
+                                tr("Should the project %1 work on the pictures in %2 from now on?")
+                                    .arg(named(m_session.project()->filename()), named(folder)),
+                                QMessageBox::NoButton, this);
+    box->setInformativeText(
+        tr("Its runs stay as they are, with the pictures that they were trained on. To only look "
+           "at the other pictures, close the project."));
+    box->setObjectName(QStringLiteral("replaceQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto *replace = box->addButton(tr("&Use them in the project"), QMessageBox::DestructiveRole);
+    replace->setObjectName(QStringLiteral("replacePictures"));
+    auto *look = box->addButton(tr("&Close the project and look"), QMessageBox::ActionRole);
+    look->setObjectName(QStringLiteral("lookOnly"));
+    // What Enter and Escape do: nothing is lost by it.
+    box->setDefaultButton(box->addButton(tr("&Keep its pictures"), QMessageBox::RejectRole));
+    connect(replace, &QPushButton::clicked, this,
+            [this, folder] { m_session.openPictures(folder); });
+    connect(look, &QPushButton::clicked, this, [this, folder] {
+        m_session.close();
+        m_session.openPictures(folder);
+    });
+    box->open();
 }
 
 void MainWindow::openDemo()
@@ -204,6 +241,11 @@ void MainWindow::askBeforeClosing()
             close();
     });
     box->open();
+}
+
+void MainWindow::say(const QString &sentence)
+{
+    statusBar()->showMessage(sentence, kMessageMs);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

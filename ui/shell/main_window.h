@@ -81,6 +81,9 @@ private:
     void projectForPictures(); ///< for those that are open without one
     void chooseProject();
     void choosePictures();
+    /// Asks first where a project would get other pictures than its own by that.
+    void openPictures(const std::filesystem::path &folder);
+    void askBeforeReplacing(const std::filesystem::path &folder);
     void openDemo();
     void relocate();
     void showPage(QWidget *page);
@@ -92,6 +95,7 @@ private:
     void exportPictures();
     void addMaps();
     void askBeforeClosing();
+    void say(const QString &sentence); ///< in the status bar, for some seconds
     void saveWindow();
     void restoreWindow();
     void showNavigationColours();

@@ -4,6 +4,7 @@
 #include "ui/dataset/dataset_page.h"
 #include "ui/inspect/inspect_page.h"
 #include "ui/jobs/jobs_dock.h"
+#include "ui/jobs/path_text.h"
 #include "ui/runs/runs_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/start_page.h"
@@ -17,7 +18,6 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
-#include <QStatusBar>
 #include <QToolBar>
 #include <QUndoGroup>
 #include <QUrl>
@@ -27,12 +27,6 @@ namespace cf::ui {
 namespace {
 
 constexpr int kNavigationWidthPx = 92;
-constexpr int kMessageMs = 8000;
-
-std::filesystem::path pathOf(const QString &text)
-{
-    return text.toStdString();
-}
 
 /// Where the ignored findings of a folder are kept.
 QString ignoredKey(const dataset::Dataset &dataset)
@@ -143,11 +137,8 @@ void MainWindow::connectPages()
     connect(&m_trainPage->form(), &TrainForm::changed, m_templatesPage,
             [this] { m_templatesPage->setSeed(m_trainPage->form().request().options.seed); });
 
-    const auto say = [this](const QString &sentence) {
-        statusBar()->showMessage(sentence, kMessageMs);
-    };
-    connect(m_inspectPage, &InspectPage::exported, this, say);
-    connect(m_inspectPage, &InspectPage::exportFailed, this, say);
+    connect(m_inspectPage, &InspectPage::exported, this, &MainWindow::say);
+    connect(m_inspectPage, &InspectPage::exportFailed, this, &MainWindow::say);
 
     connect(m_analysePage, &AnalysePage::pictureWanted, this, inspect);
     connect(m_analysePage, &AnalysePage::evaluationWanted, this, [this] {
@@ -242,8 +233,8 @@ void MainWindow::showDataset()
     const auto &dataset = m_session.dataset();
     if (dataset)
         m_datasetPage->setIgnored(QSettings().value(ignoredKey(*dataset)).toStringList());
-    m_datasetPage->setDataset(dataset);
-    m_templatesPage->setDataset(dataset);
+    m_datasetPage->setDataset(dataset, m_session.takeRows());
+    m_templatesPage->setDataset(dataset, m_session.takeRows());
     m_trainPage->setDataset(dataset);
     m_inspectPage->setDataset(dataset);
 }
@@ -269,7 +260,8 @@ void MainWindow::evaluateRun()
     request.project = *m_session.project();
     request.run = m_session.trainedRun();
     m_runner.start<workflow::Evaluation>(
-        Lane::Engine, tr("Test run %1").arg(QString::fromStdString(*request.run)),
+        Lane::Engine,
+        [run = QString::fromStdString(*request.run)] { return tr("Test run %1").arg(run); },
         [request](RunContext &context) { return workflow::evaluate(request, context); }, this,
         [this, request](const workflow::Evaluation &evaluation) {
             if (m_session.project() == request.project)

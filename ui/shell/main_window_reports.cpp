@@ -5,26 +5,15 @@
 #include "ui/analyse/analysis_view.h"
 #include "ui/analyse/picture_table.h"
 #include "ui/dataset/dataset_page.h"
+#include "ui/jobs/path_text.h"
 #include "ui/runs/runs_page.h"
 #include "ui/shell/main_window.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QStackedWidget>
-#include <QStatusBar>
 
 namespace cf::ui {
-
-namespace {
-
-constexpr int kMessageMs = 8000;
-
-std::filesystem::path pathOf(const QString &text)
-{
-    return text.toStdString();
-}
-
-} // namespace
 
 QString MainWindow::askForReport(const QString &name)
 {
@@ -50,10 +39,8 @@ void MainWindow::exportPictures()
                             ? m_analysePage->view().pictures().paths()
                             : m_datasetPage->selectedPaths();
     if (!m_session.project() || m_session.trainedRun().empty() || chosen.isEmpty()) {
-        statusBar()->showMessage(
-            tr("Select pictures on the Dataset page, or list some on the Analyse page, with a "
-               "trained filter at hand."),
-            kMessageMs);
+        say(tr("Select pictures on the Dataset page, or list some on the Analyse page, with a "
+               "trained filter at hand."));
         return;
     }
     const auto file = askForReport(tr("%n pictures", nullptr, static_cast<int>(chosen.size())));
@@ -69,7 +56,7 @@ void MainWindow::writeReport(const QString &file,
                              const std::vector<std::filesystem::path> &pictures)
 {
     m_runner.start(
-        Lane::Files, tr("Write %1").arg(QDir::toNativeSeparators(file)),
+        Lane::Files, [file] { return tr("Write %1").arg(QDir::toNativeSeparators(file)); },
         [project = *m_session.project(), run = m_session.trainedRun(), pictures,
          out = pathOf(file)](RunContext &context) {
             return pictures.empty()
@@ -78,8 +65,7 @@ void MainWindow::writeReport(const QString &file,
         },
         this,
         [this, file] {
-            statusBar()->showMessage(tr("The report is at %1.").arg(QDir::toNativeSeparators(file)),
-                                     kMessageMs);
+            say(tr("The report is at %1.").arg(QDir::toNativeSeparators(file)));
             Q_EMIT reportWritten(file);
         });
 }
@@ -87,7 +73,7 @@ void MainWindow::writeReport(const QString &file,
 void MainWindow::addMaps()
 {
     if (!m_session.project() || !m_session.dataset()) {
-        statusBar()->showMessage(tr("Open a project with its pictures first."), kMessageMs);
+        say(tr("Open a project with its pictures first."));
         return;
     }
     const auto folder = QFileDialog::getExistingDirectory(
@@ -104,7 +90,8 @@ void MainWindow::addMaps(const QString &folder)
     request.maps = pathOf(folder);
     showPage(m_runsPage);
     m_runner.start(
-        Lane::Files, tr("Measure the maps in %1").arg(QDir::toNativeSeparators(folder)),
+        Lane::Files,
+        [folder] { return tr("Measure the maps in %1").arg(QDir::toNativeSeparators(folder)); },
         [request](RunContext &context) -> Result<void> {
             CF_ASSIGN_OR_RETURN(const auto measured, workflow::externalMetrics(request, context));
             context.log(LogLevel::Info, "Kept as run " + measured.run + ".");

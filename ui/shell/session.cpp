@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kMostRecent = 12;
+constexpr int kPagesWithRows = 2; // Dataset, Templates
 const auto kRecentKey = QStringLiteral("recent");
 
 QString shown(const fs::path &path)
@@ -45,7 +46,7 @@ void Session::openProject(const fs::path &path)
 {
     Q_EMIT reading(shown(path));
     auto *job = m_runner->start<Opened>(
-        Lane::Files, tr("Open %1").arg(shown(path)),
+        Lane::Files, [path] { return tr("Open %1").arg(shown(path)); },
         [path](RunContext &) -> Result<Opened> {
             CF_ASSIGN_OR_RETURN(const auto project, store::Project::open(path));
             CF_ASSIGN_OR_RETURN(const auto datasets, project.datasets());
@@ -75,7 +76,7 @@ void Session::createProject(const fs::path &folder, const fs::path &data)
 {
     Q_EMIT reading(shown(folder));
     auto *job = m_runner->start<fs::path>(
-        Lane::Files, tr("Create %1").arg(shown(folder)),
+        Lane::Files, [folder] { return tr("Create %1").arg(shown(folder)); },
         [folder](RunContext &) -> Result<fs::path> {
             CF_ASSIGN_OR_RETURN(const auto project, store::Project::create(folder));
             return project.folder();
@@ -99,7 +100,7 @@ void Session::relocatePictures(const fs::path &data)
         return;
     Q_EMIT reading(shown(data));
     auto *job = m_runner->start<workflow::Relocation>(
-        Lane::Files, tr("Find the pictures in %1").arg(shown(data)),
+        Lane::Files, [data] { return tr("Find the pictures in %1").arg(shown(data)); },
         [project = *m_project, data](RunContext &run) {
             return workflow::relocateDataset(project, data, run);
         },
@@ -113,7 +114,7 @@ void Session::openDemo(const fs::path &folder)
     const auto place = folder / "project";
     Q_EMIT reading(shown(pictures));
     auto *job = m_runner->start<fs::path>(
-        Lane::Files, tr("Make the sample pictures"),
+        Lane::Files, [] { return tr("Make the sample pictures"); },
         [pictures, place](RunContext &run) -> Result<fs::path> {
             demo::writeDemoData(pictures, {}, run).orThrow();
             CF_ASSIGN_OR_RETURN(auto project, store::Project::openOrCreate(place));
@@ -134,7 +135,7 @@ void Session::openDemo(const fs::path &folder)
 void Session::close()
 {
     m_project.reset();
-    m_dataset.reset();
+    show({});
     m_trainedRun.clear();
     Q_EMIT projectChanged();
     Q_EMIT datasetChanged();
@@ -153,7 +154,10 @@ void Session::readScores()
         return;
     using Scores = std::vector<store::ImageScore>;
     m_runner->start<Scores>(
-        Lane::Files, tr("Read the scores of run %1").arg(QString::fromStdString(m_trainedRun)),
+        Lane::Files,
+        [run = QString::fromStdString(m_trainedRun)] {
+            return tr("Read the scores of run %1").arg(run);
+        },
         [project = *m_project, run = m_trainedRun](RunContext &) -> Result<Scores> {
             CF_ASSIGN_OR_RETURN(const auto id, workflow::runIdFrom(run));
             CF_ASSIGN_OR_RETURN(const auto opened, store::Project::open(project));
@@ -171,31 +175,54 @@ void Session::readScores()
 void Session::takeProject(const fs::path &project, const std::string &trainedRun)
 {
     m_project = project;
-    m_dataset.reset();
+    show({});
     m_trainedRun = trainedRun;
     remember(project);
     Q_EMIT projectChanged();
     Q_EMIT datasetChanged();
 }
 
+std::shared_ptr<ImageRows> Session::takeRows()
+{
+    if (m_rows.empty())
+        return nullptr;
+    auto rows = std::move(m_rows.back());
+    m_rows.pop_back();
+    return rows;
+}
+
+Session::Pictures Session::listed(dataset::Dataset dataset)
+{
+    Pictures pictures;
+    for (int page = 0; page < kPagesWithRows; ++page)
+        pictures.rows.push_back(std::make_shared<ImageRows>(rowsOf(dataset)));
+    pictures.dataset = std::make_shared<const dataset::Dataset>(std::move(dataset));
+    return pictures;
+}
+
+void Session::show(Pictures pictures)
+{
+    m_dataset = std::move(pictures.dataset);
+    m_rows = std::move(pictures.rows);
+}
+
 void Session::read(const fs::path &data)
 {
     Q_EMIT reading(shown(data));
-    using Read = std::shared_ptr<const dataset::Dataset>;
-    auto *job = m_runner->start<Read>(
-        Lane::Files, tr("Read %1").arg(shown(data)),
-        [data](RunContext &run) -> Result<Read> {
+    auto *job = m_runner->start<Pictures>(
+        Lane::Files, [data] { return tr("Read %1").arg(shown(data)); },
+        [data](RunContext &run) -> Result<Pictures> {
             CF_ASSIGN_OR_RETURN(auto found, dataset::openDataset(data, run));
-            return std::make_shared<const dataset::Dataset>(std::move(found));
+            return listed(std::move(found));
         },
         this,
-        [this, data](const Read &found) {
-            m_dataset = found;
+        [this, data](Pictures found) {
+            show(std::move(found));
             if (!m_project)
                 remember(data);
             Q_EMIT datasetChanged();
             readScores();
-            check(found);
+            check(m_dataset);
         });
     watch(job, data);
 }
@@ -204,25 +231,24 @@ void Session::check(std::shared_ptr<const dataset::Dataset> dataset)
 {
     struct Checked
     {
-        std::shared_ptr<const dataset::Dataset> dataset;
+        Pictures pictures;
         std::vector<dataset::HealthFinding> findings;
     };
     m_runner->start<Checked>(
-        Lane::Files, tr("Check %1").arg(shown(dataset->root)),
+        Lane::Files, [root = dataset->root] { return tr("Check %1").arg(shown(root)); },
         [dataset, project = m_project](RunContext &run) -> Result<Checked> {
             if (project)
                 CF_RETURN_IF_ERROR(imported(*project, *dataset, run));
             auto copy = *dataset;
             dataset::checkDataset(copy, run);
             auto findings = dataset::examineHealth(copy, run);
-            return Checked{std::make_shared<const dataset::Dataset>(std::move(copy)),
-                           std::move(findings)};
+            return Checked{listed(std::move(copy)), std::move(findings)};
         },
         this,
-        [this, before = dataset.get()](const Checked &result) {
+        [this, before = dataset.get()](Checked result) {
             if (m_dataset.get() != before)
                 return; // something else was opened meanwhile
-            m_dataset = result.dataset;
+            show(std::move(result.pictures));
             Q_EMIT checked(result.findings);
         });
 }

@@ -3,6 +3,7 @@
 #include "core/dataset/dataset.h"
 #include "core/dataset/dataset_health.h"
 #include "core/store/records.h"
+#include "ui/dataset/image_row.h"
 #include "ui/jobs/job_runner.h"
 
 #include <QObject>
@@ -39,6 +40,9 @@ public:
 
     const std::optional<std::filesystem::path> &project() const { return m_project; }
     const std::shared_ptr<const dataset::Dataset> &dataset() const { return m_dataset; }
+    /// rowsOf() the dataset for one page, which may change them. Made in the job that read it, for
+    /// the two pages that list all pictures; null when they have theirs.
+    std::shared_ptr<ImageRows> takeRows();
     /// The project's newest run with a model; empty: there is none.
     const std::string &trainedRun() const { return m_trainedRun; }
     void setTrainedRun(const std::string &run);
@@ -68,6 +72,13 @@ private:
         std::optional<store::Dataset> pictures; ///< without categories
         std::string trainedRun;
     };
+    struct Pictures
+    {
+        std::shared_ptr<const dataset::Dataset> dataset;
+        std::vector<std::shared_ptr<ImageRows>> rows;
+    };
+    static Pictures listed(dataset::Dataset dataset);
+    void show(Pictures pictures);
     void read(const std::filesystem::path &data);
     void check(std::shared_ptr<const dataset::Dataset> dataset);
     void readScores();
@@ -78,6 +89,7 @@ private:
     JobRunner *m_runner;
     std::optional<std::filesystem::path> m_project;
     std::shared_ptr<const dataset::Dataset> m_dataset;
+    std::vector<std::shared_ptr<ImageRows>> m_rows; ///< for takeRows()
     std::string m_trainedRun;
 };
 

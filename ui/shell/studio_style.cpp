@@ -2,7 +2,10 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QSlider>
 #include <QStyleOption>
+
+#include <algorithm>
 
 namespace cf::ui {
 
@@ -12,6 +15,7 @@ constexpr double kCornerPx = 2.5;
 constexpr double kMarkPx = 1.8;
 constexpr int kRowAirPx = 4;
 constexpr int kButtonAirPx = 12;
+constexpr int kLeastTickGapPx = 3; // closer ones would be a line
 
 /// On, partly on, or off; `frame` is what the box is drawn in while it is not on.
 void drawCheckBox(const QStyleOption &option, QPainter &painter)
@@ -68,6 +72,38 @@ void drawFrame(const QStyleOption &option, QPainter &painter)
     painter.restore();
 }
 
+/// Where Fusion draws them, in the colour of faint words.
+void drawTicks(const QStyleOptionSlider &slider, QPainter &painter, const QStyle &style,
+               const QWidget *widget)
+{
+    const bool isLevel = slider.orientation == Qt::Horizontal;
+    const int length = style.pixelMetric(QStyle::PM_SliderLength, &slider, widget);
+    const int tick = style.pixelMetric(QStyle::PM_SliderTickmarkOffset, &slider, widget);
+    const int room = (isLevel ? slider.rect.width() : slider.rect.height()) - length;
+    const int step =
+        std::max({1, slider.tickInterval > 0 ? slider.tickInterval : slider.pageStep,
+                  (slider.maximum - slider.minimum) * kLeastTickGapPx / std::max(1, room)});
+    painter.save();
+    painter.translate(slider.rect.topLeft());
+    painter.setPen(slider.palette.color(QPalette::PlaceholderText));
+    for (int value = slider.minimum; value <= slider.maximum; value += step) {
+        const int at = length / 2 + QStyle::sliderPositionFromValue(slider.minimum, slider.maximum,
+                                                                    value, room, slider.upsideDown);
+        const int far = isLevel ? slider.rect.height() - 1 : slider.rect.width() - 1;
+        const auto draw = [&](int from, int to) {
+            if (isLevel)
+                painter.drawLine(at, from, at, to);
+            else
+                painter.drawLine(from, at, to, at);
+        };
+        if (slider.tickPosition & QSlider::TicksAbove)
+            draw(1, tick - 1);
+        if (slider.tickPosition & QSlider::TicksBelow)
+            draw(far - tick + 1, far - 1);
+    }
+    painter.restore();
+}
+
 } // namespace
 
 StudioStyle::StudioStyle() : QProxyStyle(QStringLiteral("fusion"))
@@ -86,6 +122,20 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         if (isDark && (element == PE_FrameLineEdit || element == PE_Frame))
             drawFrame(*option, *painter);
     }
+}
+
+void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                     QPainter *painter, const QWidget *widget) const
+{
+    const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_Slider || !slider || !(slider->subControls & SC_SliderTickmarks)) {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        return;
+    }
+    auto withoutTicks = *slider;
+    withoutTicks.subControls &= ~SC_SliderTickmarks;
+    drawTicks(*slider, *painter, *proxy(), widget);
+    QProxyStyle::drawComplexControl(control, &withoutTicks, painter, widget);
 }
 
 QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption *option,

@@ -4,7 +4,7 @@
 
 namespace cf::ui {
 
-/// Fusion, with boxes and frames that are seen on dark ground too: there, Fusion draws outlines
+/// Fusion, with boxes, frames and ticks that are seen on dark ground too: there, Fusion draws them
 /// darker than a ground that is nearly black. Rows of lists and words on buttons have some air.
 class StudioStyle : public QProxyStyle
 {
@@ -14,6 +14,8 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                            QPainter *painter, const QWidget *widget) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
                            const QWidget *widget) const override;
 };

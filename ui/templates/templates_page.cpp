@@ -32,11 +32,6 @@ constexpr int kTileSidePx = 72;
 constexpr int kLeastListPx = 170;
 constexpr std::size_t kFewestNormals = 2;
 
-std::size_t normalCountOf(const dataset::Category &category)
-{
-    return category.count(dataset::Split::Train, dataset::Label::Normal);
-}
-
 } // namespace
 
 TemplatesPage::TemplatesPage(JobRunner *runner, QWidget *parent)
@@ -190,7 +185,8 @@ void TemplatesPage::connectParts()
     connect(&m_matcher, &TemplateMatcher::failed, m_match, &MatchView::showError);
 }
 
-void TemplatesPage::setDataset(const std::shared_ptr<const dataset::Dataset> &dataset)
+void TemplatesPage::setDataset(const std::shared_ptr<const dataset::Dataset> &dataset,
+                               std::shared_ptr<const ImageRows> rows)
 {
     if (dataset == m_dataset)
         return;
@@ -202,8 +198,9 @@ void TemplatesPage::setDataset(const std::shared_ptr<const dataset::Dataset> &da
         for (const auto &one : dataset->categories)
             names += QString::fromStdString(one.name);
     m_controls->setCategories(names);
-    m_pictures->setRows(
-        std::make_shared<const ImageRows>(dataset ? rowsOf(*dataset) : ImageRows()));
+    if (!rows)
+        rows = std::make_shared<const ImageRows>(dataset ? rowsOf(*dataset) : ImageRows());
+    m_pictures->setRows(std::move(rows));
     fillPictures();
     if (same) {
         m_controls->setCategory(category);
@@ -263,7 +260,7 @@ void TemplatesPage::openIfSeen()
 {
     const auto *category =
         m_dataset ? m_dataset->find(m_controls->category().toStdString()) : nullptr;
-    if (m_isOpen || !isVisible() || !category || normalCountOf(*category) < kFewestNormals)
+    if (m_isOpen || !isVisible() || !category || category->trainNormalCount() < kFewestNormals)
         return;
     m_isOpen = true;
     using Shared = std::shared_ptr<const engine::TemplatePreview>;
@@ -271,7 +268,10 @@ void TemplatesPage::openIfSeen()
     request.category = category->name;
     request.project = m_project;
     m_job = m_runner->start<Shared>(
-        Lane::Engine, tr("Compare the normals of %1").arg(m_controls->category()),
+        Lane::Engine,
+        [category = m_controls->category()] {
+            return tr("Compare the normals of %1").arg(category);
+        },
         [dataset = m_dataset, request](RunContext &run) -> Result<Shared> {
             CF_ASSIGN_OR_RETURN(auto preview, workflow::openTemplates(*dataset, request, run));
             return std::make_shared<const engine::TemplatePreview>(std::move(preview));
@@ -320,11 +320,11 @@ void TemplatesPage::showStatus()
                                   "here."));
     else if (!category)
         m_status->showSentence(tr("This dataset has no category."));
-    else if (normalCountOf(*category) < kFewestNormals)
+    else if (category->trainNormalCount() < kFewestNormals)
         m_status->showSentence(
             tr("%1 has %n normal training pictures, and two are needed to compare them. Put good "
                "pictures into its train/good folder.",
-               nullptr, static_cast<int>(normalCountOf(*category)))
+               nullptr, static_cast<int>(category->trainNormalCount()))
                 .arg(m_controls->category()));
     else if (!m_failure.isEmpty())
         m_status->showSentence(m_failure, tr("Try again"));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/dataset/dataset.h"
+#include "ui/dataset/image_row.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/templates/template_choice.h"
 #include "ui/templates/template_matcher.h"
@@ -40,7 +41,9 @@ public:
     ~TemplatesPage() override; ///< stops its job
 
     /// Another folder takes the choice back to what it is at the start. nullptr: none is open.
-    void setDataset(const std::shared_ptr<const dataset::Dataset> &dataset);
+    /// `rows` as DatasetPage::setDataset() takes them.
+    void setDataset(const std::shared_ptr<const dataset::Dataset> &dataset,
+                    std::shared_ptr<const ImageRows> rows = nullptr);
     /// Where features are kept; none: in the user's cache.
     void setProject(const std::optional<std::filesystem::path> &project);
     /// Draws the templates of TemplateStrategy::Random, as in training.

@@ -73,8 +73,7 @@ void DataStep::setDataset(const std::shared_ptr<const dataset::Dataset> &dataset
         for (std::size_t i = 0; dataset && i < dataset->categories.size(); ++i) {
             auto *item = new QTreeWidgetItem(m_categories);
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
-            const bool usable =
-                dataset->categories[i].count(dataset::Split::Train, dataset::Label::Normal) > 0;
+            const bool usable = dataset->categories[i].trainNormalCount() > 0;
             item->setCheckState(Name, usable ? Qt::Checked : Qt::Unchecked);
         }
     }
@@ -104,7 +103,7 @@ void DataStep::showCategories()
         };
         using dataset::Label;
         using dataset::Split;
-        count(Normals, category.count(Split::Train, Label::Normal));
+        count(Normals, category.trainNormalCount());
         count(TestGood, category.count(Split::Test, Label::Normal));
         count(TestDefects, category.count(Split::Test, Label::Defect));
         QString details;
@@ -126,7 +125,7 @@ void DataStep::showCategories()
 
 QString DataStep::remark(const dataset::Category &category, QString &details) const
 {
-    const auto normals = category.count(dataset::Split::Train, dataset::Label::Normal);
+    const auto normals = category.trainNormalCount();
     if (normals == 0)
         return QStringLiteral("⚠ ") + tr("no normal pictures to learn from");
     QStringList files;
@@ -153,7 +152,7 @@ void DataStep::showTotal()
     const auto categories = chosen();
     int normals = 0;
     for (const auto *category : categories)
-        normals += static_cast<int>(category->count(dataset::Split::Train, dataset::Label::Normal));
+        normals += static_cast<int>(category->trainNormalCount());
     m_total->setText(tr("%n normal pictures", nullptr, normals) + QLatin1Char(' ') +
                      tr("of %n categories are learned by one filter.", nullptr,
                         static_cast<int>(categories.size())));

@@ -168,7 +168,7 @@ void ForecastPanel::estimate()
         return;
     m_error.reset();
     m_job = m_runner->start<engine::TrainingEstimate>(
-        Lane::Engine, tr("Estimate the training's time"),
+        Lane::Engine, [] { return tr("Estimate the training's time"); },
         [request = *m_request](RunContext &run) {
             return workflow::estimateTraining(request, run);
         },

@@ -15,7 +15,7 @@ constexpr int kGroupGapPx = 12;
 constexpr int kCaptionGapPx = 4;
 constexpr int kLeastCellPx = 48;
 constexpr int kHintCellPx = 104;
-constexpr int kMostCellPx = 320;
+constexpr int kMostCellPx = 640; // larger, and one sees the pixels that were scaled up
 constexpr double kStaleOpacity = 0.4;
 
 } // namespace

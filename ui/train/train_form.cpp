@@ -36,6 +36,7 @@ void TrainForm::setProject(const std::optional<std::filesystem::path> &project)
 void TrainForm::setDataset(const std::shared_ptr<const dataset::Dataset> &dataset)
 {
     m_data->setDataset(dataset);
+    m_vary->setPictures(dataset, m_data->chosen()); // also where they are the same as before
     showForecast();
 }
 
@@ -58,14 +59,7 @@ QWidget *TrainForm::firstControl(Step step) const
 
 void TrainForm::onChanged()
 {
-    std::vector<std::vector<std::filesystem::path>> normals;
-    for (const auto *category : m_data->chosen()) {
-        normals.emplace_back();
-        for (const auto &sample : category->samples) // trainNormals() copies more than the paths
-            if (sample.split == dataset::Split::Train && sample.label == dataset::Label::Normal)
-                normals.back().push_back(sample.image);
-    }
-    m_vary->setNormals(std::move(normals));
+    m_vary->setPictures(m_data->dataset(), m_data->chosen());
     showForecast();
     Q_EMIT changed();
 }

@@ -50,7 +50,7 @@ void TrainingRun::show(const std::filesystem::path &project, const std::optional
     const int number = ++m_showing;
     using Record = std::optional<workflow::TrainingRecord>;
     m_runner->start<Record>(
-        Lane::Files, tr("Read the latest training"),
+        Lane::Files, [] { return tr("Read the latest training"); },
         [project, run](RunContext &) { return workflow::trainingRecord(project, run); }, this,
         [this, number, project](const Record &record) {
             if (!record || number != m_showing || isActive(phase()))
@@ -98,10 +98,11 @@ void TrainingRun::train(const workflow::TrainRequest &request)
     m_error.reset();
     m_pace.reset();
     m_summary.reset();
-    const auto title =
-        request.resumeRun
-            ? tr("Go on with run %1").arg(QString::fromStdString(*request.resumeRun))
-            : tr("Train on %1").arg(QString::fromStdString(request.data.filename().string()));
+    const auto title = [resumed = request.resumeRun,
+                        folder = QString::fromStdString(request.data.filename().string())] {
+        return resumed ? tr("Go on with run %1").arg(QString::fromStdString(*resumed))
+                       : tr("Train on %1").arg(folder);
+    };
     follow(m_runner->start<workflow::TrainSummary>(
         Lane::Engine, title,
         [request, hooks = hooks()](RunContext &context) {
@@ -175,7 +176,8 @@ void TrainingRun::evaluate(const std::filesystem::path &project, const std::stri
     request.run = run;
     m_error.reset();
     m_evaluation = m_runner->start<workflow::Evaluation>(
-        Lane::Engine, tr("Evaluate run %1").arg(QString::fromStdString(run)),
+        Lane::Engine,
+        [run = QString::fromStdString(run)] { return tr("Evaluate run %1").arg(run); },
         [request](RunContext &context) { return workflow::evaluate(request, context); }, this,
         [this, control = m_control](const workflow::Evaluation &evaluation) {
             if (m_isShown && m_control == control) // else its file has the figures
@@ -198,7 +200,10 @@ void TrainingRun::readHistory()
     if (!m_isShown || !m_run)
         return;
     m_runner->start<std::vector<engine::TrainingPreview>>(
-        Lane::Files, tr("Read the pictures of run %1").arg(QString::fromStdString(*m_run)),
+        Lane::Files,
+        [run = QString::fromStdString(*m_run)] {
+            return tr("Read the pictures of run %1").arg(run);
+        },
         [project = m_request.project, run = *m_run](RunContext &) {
             return workflow::trainingHistory(project, run);
         },

@@ -8,6 +8,9 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <ranges>
+
 namespace cf::ui {
 
 namespace {
@@ -15,6 +18,31 @@ namespace {
 constexpr int kRefreshMs = 150; // after the last change: arrow keys pass over answers
 constexpr std::array kOptions = {"--vary-light", "--vary-pose", "--vary-background",
                                  "--vary-focus"};
+
+/// The same files to learn from; told by their names, not part by part of their paths.
+bool haveSameNormals(const dataset::Category *one, const dataset::Category *other)
+{
+    const auto normals = [](const dataset::Category &category) {
+        return category.samples | std::views::filter(&dataset::Sample::isTrainNormal);
+    };
+    const auto name = [](const dataset::Sample &sample) -> const std::string & {
+        return sample.image.native();
+    };
+    return std::ranges::equal(normals(*one), normals(*other), {}, name, name);
+}
+
+std::vector<std::vector<std::filesystem::path>>
+normalsOf(const std::vector<const dataset::Category *> &categories)
+{
+    std::vector<std::vector<std::filesystem::path>> files;
+    for (const auto *category : categories) {
+        auto &ofCategory = files.emplace_back();
+        for (const auto &sample : category->samples) // trainNormals() copies more than the paths
+            if (sample.isTrainNormal())
+                ofCategory.push_back(sample.image);
+    }
+    return files;
+}
 
 QString number(double value)
 {
@@ -57,12 +85,16 @@ engine::AllowedVariation VaryStep::variation() const
             m_questions[Background]->answer(), m_questions[Focus]->answer()};
 }
 
-void VaryStep::setNormals(std::vector<std::vector<std::filesystem::path>> normals)
+void VaryStep::setPictures(std::shared_ptr<const dataset::Dataset> dataset,
+                           std::vector<const dataset::Category *> categories)
 {
-    if (normals == m_normals)
+    const bool same = std::ranges::equal(categories, m_categories, haveSameNormals);
+    m_categories = std::move(categories);
+    m_dataset = std::move(dataset);
+    if (same)
         return;
-    m_normals = std::move(normals);
-    if (m_normals.empty()) {
+    ++m_pictures;
+    if (m_categories.empty()) {
         m_measured.reset();
         for (auto *question : m_questions)
             question->clearExamples();
@@ -92,18 +124,18 @@ void VaryStep::showEvent(QShowEvent *event)
 void VaryStep::refresh()
 {
     m_error.reset();
-    if (m_normals.empty()) {
+    if (m_categories.empty()) {
         showMeasured();
         return;
     }
     m_job = m_runner->start<engine::VariationExamples>(
-        Lane::Files, tr("Show what may vary"),
-        [normals = m_normals, allowed = variation()](RunContext &run) {
-            return workflow::showVariation(normals, allowed, run);
+        Lane::Files, [] { return tr("Show what may vary"); },
+        [dataset = m_dataset, categories = m_categories, allowed = variation()](RunContext &run) {
+            return workflow::showVariation(normalsOf(categories), allowed, run);
         },
         this,
-        [this, normals = m_normals, allowed = variation()](const auto &examples) {
-            if (normals == m_normals && allowed == variation())
+        [this, pictures = m_pictures, allowed = variation()](const auto &examples) {
+            if (pictures == m_pictures && allowed == variation())
                 take(examples);
         },
         Afterwards::Forgotten);
@@ -140,7 +172,7 @@ void VaryStep::showMeasured()
     if (m_error)
         m_note->setText(QStringLiteral("⚠ ") + tr("The examples could not be made.") +
                         QLatin1Char(' ') + errorText(*m_error));
-    else if (m_normals.empty())
+    else if (m_categories.empty())
         m_note->setText(tr("Tick a category with normal pictures in the first step to see "
                            "examples."));
     else

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/dataset/dataset.h"
 #include "core/workflow/variation.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/train/step_page.h"
@@ -8,7 +9,7 @@
 #include <QTimer>
 
 #include <array>
-#include <filesystem>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -25,8 +26,9 @@ class VaryStep : public StepPage
 public:
     explicit VaryStep(JobRunner *runner, QWidget *parent = nullptr);
 
-    /// Of each category.
-    void setNormals(std::vector<std::vector<std::filesystem::path>> normals);
+    /// The examples are made from the normal pictures of these categories of the dataset.
+    void setPictures(std::shared_ptr<const dataset::Dataset> dataset,
+                     std::vector<const dataset::Category *> categories);
     engine::AllowedVariation variation() const;
     QWidget *firstControl() const override;
     /// Nothing of the present answers is still to be shown.
@@ -52,7 +54,9 @@ private:
     QLabel *m_note;
     QPushButton *m_again;
     QTimer m_soon;
-    std::vector<std::vector<std::filesystem::path>> m_normals;
+    std::shared_ptr<const dataset::Dataset> m_dataset; ///< owns the categories
+    std::vector<const dataset::Category *> m_categories;
+    int m_pictures = 0; ///< counts the choices of other pictures
     QPointer<Job> m_job;
     bool m_shown = false; ///< the examples are those of the present pictures and answers
     std::optional<engine::MeasuredVariation> m_measured;

@@ -61,11 +61,11 @@ public:
         waitUntil([this] { return isAllDrawn(); });
         m_grid.viewport()->repaint();
         add(once(u"all on screen are drawn"_s, stopwatch, kFirstThumbnailsMs));
-        add(turn.timing(u"longest turn of the event loop until then"_s));
+        add(turn.timing(u"longest turn of the event loop until then"_s, kTurnMs));
         const LongestTurn later;
         waitUntil([this] { return !m_window.jobs().isBusy(); });
         add(once(u"all are checked"_s, stopwatch));
-        add(later.timing(u"longest turn of the event loop meanwhile"_s));
+        add(later.timing(u"longest turn of the event loop meanwhile"_s, kTurnMs));
     }
 
     void filter()

@@ -1,3 +1,4 @@
+#include "core/dataset/dataset.h"
 #include "tests/ui/bench/stages.h"
 #include "tests/ui/inspect/made_inspection.h"
 #include "ui/image/image_canvas.h"
@@ -127,10 +128,57 @@ void measureLargePicture(std::vector<Timing> &timings)
     }));
 }
 
+/// As many test pictures in ten categories; no files.
+std::shared_ptr<const dataset::Dataset> manyTestPictures(int count)
+{
+    constexpr int kCategories = 10;
+    auto many = std::make_shared<dataset::Dataset>();
+    many->root = "/pictures/of/a/production/line";
+    for (int c = 0; c < kCategories; ++c) {
+        auto &category = many->categories.emplace_back();
+        category.name = "part_" + std::to_string(c);
+        for (int i = 0; i < count / kCategories; ++i) {
+            dataset::Sample sample;
+            sample.split = dataset::Split::Test;
+            sample.label = dataset::Label::Defect;
+            sample.kind = "scratch";
+            sample.image =
+                many->root / category.name / "test/scratch" / (std::to_string(i) + ".jpg");
+            category.samples.push_back(std::move(sample));
+        }
+    }
+    return many;
+}
+
+void measurePictureList(std::vector<Timing> &timings)
+{
+    JobRunner runner;
+    InspectPage page(&runner);
+    page.resize(1280, 800);
+    page.show();
+    if (!QTest::qWaitForWindowExposed(&page))
+        qFatal("the page was not shown");
+    const auto first = manyTestPictures(100000);
+    const auto checked = std::make_shared<const dataset::Dataset>(*first);
+    timings.push_back(
+        measure(u"100,000 test pictures: Inspect's list is filled"_s, kTurnMs, [&](int i) {
+            page.setDataset(i % 2 == 0 ? first : checked);
+            drawAll();
+        }));
+    const auto &last = first->categories.back().samples.back().image;
+    const auto &middle = first->categories[5].samples.front().image;
+    timings.push_back(
+        measure(u"100,000 test pictures: one is chosen from elsewhere"_s, kTurnMs, [&](int i) {
+            page.showPicture(i % 2 == 0 ? last : middle);
+            drawAll();
+        }));
+}
+
 } // namespace
 
 void measureInspect(std::vector<Timing> &timings)
 {
+    measurePictureList(timings);
     measureControls(timings);
     measureStages(timings);
     measureLargePicture(timings);

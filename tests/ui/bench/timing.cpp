@@ -111,9 +111,9 @@ LongestTurn::LongestTurn()
     m_beat.start(kBeatMs);
 }
 
-Timing LongestTurn::timing(const QString &what) const
+Timing LongestTurn::timing(const QString &what, std::optional<double> targetMs) const
 {
-    return {what, m_longestMs, std::nullopt, m_ownThreadMs};
+    return {what, m_longestMs, std::nullopt, m_ownThreadMs, targetMs};
 }
 
 void printTable(const std::vector<Timing> &timings)

@@ -12,6 +12,7 @@
 namespace bench {
 
 inline constexpr double kFrameMs = 16.0; ///< what is dragged follows at 60 frames a second
+inline constexpr double kTurnMs = 100.0; ///< longer, and the window seems to hang
 
 /// One row of the table: how long something took, or how much memory.
 struct Timing
@@ -66,7 +67,7 @@ class LongestTurn
 public:
     LongestTurn();
 
-    Timing timing(const QString &what) const;
+    Timing timing(const QString &what, std::optional<double> targetMs = std::nullopt) const;
 
 private:
     QTimer m_beat;

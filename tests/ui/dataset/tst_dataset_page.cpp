@@ -30,6 +30,7 @@ class TstDatasetPage : public QObject
 private Q_SLOTS:
     void init();
     void saysWhichLayoutAndWhy();
+    void takesRowsThatWereMadeElsewhere();
     void knowsAReasonForEachLayout();
     void countsByCategoryAndKind();
     void filtersByCategoryAndKind();
@@ -103,6 +104,17 @@ void TstDatasetPage::init()
     m_page->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
     m_page->setDataset(opened(*m_folder, true));
+}
+
+void TstDatasetPage::takesRowsThatWereMadeElsewhere()
+{
+    const auto dataset = opened(*m_folder);
+    const auto rows = std::make_shared<ImageRows>(rowsOf(*dataset));
+    m_page->setDataset(dataset, rows);
+    QCOMPARE(m_page->model()->totalCount(), static_cast<int>(rows->size()));
+    QCOMPARE(&m_page->model()->at(3), &(*rows)[3]);
+    m_page->setScores({{(*rows)[3].path, 0.5F, {}, 0, 0}}); // they are the page's now
+    QCOMPARE((*rows)[3].score, std::optional(0.5F));
 }
 
 void TstDatasetPage::saysWhichLayoutAndWhy()

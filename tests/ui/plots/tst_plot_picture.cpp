@@ -34,6 +34,7 @@ private Q_SLOTS:
     void refusesOtherEndings();
     void copiesFromTheMenu();
     void fitsTheLegendToAnyWidth();
+    void fitsTitlesToTheirAxes();
     void marksAPlace();
 
 private:
@@ -130,6 +131,25 @@ void TstPlotPicture::fitsTheLegendToAnyWidth()
     m_plot->setCurves({});
     m_plot->resize(300, 304);
     QVERIFY(m_plot->isEmpty());
+}
+
+void TstPlotPicture::fitsTitlesToTheirAxes()
+{
+    const auto title = u"share of all the pixels"_s;
+    m_plot->setLabels(u"abscissa"_s, title);
+    const auto holds = [this](const QString &text) {
+        const auto file = fileNamed("titles.svg");
+        return m_plot->savePicture(file).ok() &&
+               QString::fromUtf8(bytesOf(QString::fromStdString(file.string()))).contains(text);
+    };
+    QTRY_VERIFY(holds(u'>' + title + u'<')); // in one line
+    m_plot->resize(404, 140);
+    QTRY_VERIFY(!holds(u'>' + title + u'<'));
+    QVERIFY(holds(u">share of all"_s) && holds(u"the pixels<"_s)); // in two
+    m_plot->resize(404, 80);
+    QTRY_VERIFY(holds(u"…"_s));
+    m_plot->resize(404, 304);
+    QTRY_VERIFY(holds(u'>' + title + u'<'));
 }
 
 void TstPlotPicture::marksAPlace()

@@ -1,6 +1,8 @@
 #include "tests/ui/shell/state_shots.h"
 
 #include "ui/analyse/analyse_page.h"
+#include "ui/inspect/inspect_controls.h"
+#include "ui/inspect/inspect_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/train/train_page.h"
@@ -30,6 +32,7 @@ public:
     {
         for (const auto *page : {"start", "dataset", "templates", "inspect", "analyse"})
             shootPage(page, suffix);
+        shootViews(suffix);
         run(u"go.train"_s);
         for (int step = 0; step < 5; ++step) {
             m_window.trainPage().showStep(step);
@@ -52,6 +55,19 @@ public:
             compared->setCurrentIndex(tab);
             save(u"runs-compare%1-%2"_s.arg(tab + 1).arg(suffix));
         }
+    }
+
+    /// Of a picture, as many as are still of use.
+    void shootViews(const QString &suffix)
+    {
+        run(u"go.inspect"_s);
+        auto &controls = m_window.inspectPage().controls();
+        const int before = controls.tiles();
+        for (const int count : {6, 12}) {
+            controls.setTiles(count);
+            save(u"inspect-%1views-%2"_s.arg(count).arg(suffix));
+        }
+        controls.setTiles(before);
     }
 
     void shootDialogs(const QString &suffix)
@@ -89,9 +105,9 @@ public:
     }
 
     /// A few pictures, some of them damaged, with names that have no room anywhere.
-    void openLongNames(const QDir &demo)
+    void writeLongNames(const QDir &demo)
     {
-        const QDir pictures(m_folder.filePath(u"long/"_s + kLongName));
+        const QDir pictures(longNames());
         const auto category = kLongName.left(40);
         for (const auto *folder : {"train/good", "test/good", "test/scratch"}) {
             const auto to = category + u'/' + QLatin1String(folder);
@@ -105,7 +121,22 @@ public:
         if (damaged.open(QIODevice::WriteOnly))
             damaged.write("no picture");
         damaged.close();
-        m_window.openPath(pictures.path());
+    }
+
+    /// Of the project that is open, before the other pictures take the place of its own.
+    void shootQuestion(const QString &suffix)
+    {
+        m_window.openPath(longNames());
+        QTest::qWait(kSettleMs);
+        auto *question = m_window.findChild<QDialog *>();
+        question->grab().save(m_folder.filePath(u"question-%1.png"_s.arg(suffix)));
+        question->reject();
+        QTest::qWait(0); // deleted on close
+    }
+
+    void openLongNames()
+    {
+        m_window.openPath(longNames());
         waitFor([&] { return m_window.session().dataset() != nullptr; });
         wait();
     }
@@ -131,6 +162,8 @@ public:
     }
 
 private:
+    QString longNames() const { return m_folder.filePath(u"long/"_s + kLongName); }
+
     MainWindow &m_window;
     QDir m_folder;
 };
@@ -140,22 +173,23 @@ private:
 void shootStates(MainWindow &window, const QDir &folder)
 {
     States states(window, folder);
-    const QDir demo(QString::fromStdString(window.session().dataset()->root.string()));
+    states.writeLongNames(QString::fromStdString(window.session().dataset()->root.string()));
     for (const auto *look : {"en-light", "de-dark", "zh-light"}) {
         const auto words = QString::fromLatin1(look).split(u'-');
         states.run(u"language."_s + words[0]);
         states.run(u"theme."_s + words[1]);
         states.shootPages(QLatin1String(look));
         states.shootDialogs(QLatin1String(look));
+        states.shootQuestion(QLatin1String(look));
     }
     states.run(u"theme.dark"_s);
     states.run(u"language.en"_s);
     states.shootDialogs(u"en-dark"_s);
-    window.resize(3840, 2160);
+    window.resize(QSize(3840, 2160) / window.devicePixelRatio()); // QT_SCALE_FACTOR, if it is set
     states.shootPages(u"4k"_s);
     window.resize(1280, 800);
-    window.session().close(); // or they would become the project's pictures
-    states.openLongNames(demo);
+    window.session().close(); // or they would be asked about
+    states.openLongNames();
     for (const auto *page : {"start", "dataset", "templates", "train", "inspect"})
         states.shootPage(page, u"long"_s);
     states.shootEmpty(u"en-dark"_s);

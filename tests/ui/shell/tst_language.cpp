@@ -5,6 +5,7 @@
 #include "tests/ui/shell/every_page.h"
 #include "ui/dataset/column_scroll.h"
 #include "ui/inspect/inspect_page.h"
+#include "ui/jobs/job_model.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 
@@ -209,6 +210,7 @@ private Q_SLOTS:
     void mnemonicsDifferOnEachPage_data() { mnemonicsDifferInEachMenu_data(); }
     void mnemonicsDifferOnEachPage();
     void numbersFollow();
+    void titlesOfPastJobsFollow();
     void countsInEnglish();
     void isRemembered();
 
@@ -446,6 +448,21 @@ void TstLanguage::numbersFollow()
     choose(u"en"_s);
     QVERIFY2(box->text().contains(u'.'), qPrintable(box->text()));
     QCOMPARE(u"%L1"_s.arg(1234567), u"1,234,567"_s);
+}
+
+void TstLanguage::titlesOfPastJobsFollow()
+{
+    auto *job = m_window->jobs().jobs().front();
+    QVERIFY(job->isOver());
+    const JobModel model(&m_window->jobs());
+    const auto shown = [&] {
+        return model.index(model.rowCount() - 1, JobModel::Title).data().toString();
+    };
+    choose(u"en"_s);
+    QVERIFY2(shown().startsWith(u"Read "_s), qPrintable(shown()));
+    choose(u"de"_s);
+    QVERIFY2(shown().endsWith(u" lesen"_s), qPrintable(shown()));
+    QCOMPARE(job->title(), shown());
 }
 
 void TstLanguage::countsInEnglish()

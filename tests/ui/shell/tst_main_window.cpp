@@ -22,6 +22,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -58,6 +59,8 @@ private Q_SLOTS:
     void goesOnWithAStoppedTraining();
     void closesAProjectWhileTraining();
     void asksBeforeClosingWhileTraining();
+    void asksBeforeAProjectGetsOtherPictures();
+    void looksAtOtherPicturesWithoutTheProject();
     void opensAProjectAgain();
     void saysThatAProjectIsDamaged();
 
@@ -71,6 +74,12 @@ private:
     void waitForJobs() { QTRY_VERIFY_WITH_TIMEOUT(!m_window->jobs().isBusy(), 240000); }
     void createProject(const char *name);
     void train(int steps);
+    void drop(const char *folder);
+    void writeOthers(const char *folder);
+    QMessageBox *replaceQuestion() const
+    {
+        return m_window->findChild<QMessageBox *>(u"replaceQuestion"_s);
+    }
 };
 
 void TstMainWindow::initTestCase()
@@ -125,18 +134,24 @@ void TstMainWindow::startsOnTheStartPage()
     QVERIFY(!m_window->actions().action(u"project.close"_s)->isEnabled());
 }
 
-void TstMainWindow::opensADroppedFolder()
+void TstMainWindow::drop(const char *folder)
 {
     QMimeData mime;
-    mime.setUrls({QUrl::fromLocalFile(at("pictures"))});
+    mime.setUrls({QUrl::fromLocalFile(at(folder))});
     QDragEnterEvent enter({10, 10}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_window.get(), &enter);
     QVERIFY(enter.isAccepted());
-    QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(m_window.get(), &drop);
+    QDropEvent dropped(QPointF(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &dropped);
+}
+
+void TstMainWindow::opensADroppedFolder()
+{
+    drop("pictures");
     waitForJobs();
     QVERIFY(m_window->session().dataset());
     QCOMPARE(m_window->session().dataset()->categories.size(), std::size_t{3});
+    QVERIFY(!m_window->session().takeRows()); // Dataset and Templates have taken them
     QVERIFY(!m_window->session().project());
     QVERIFY(m_window->actions().action(u"go.dataset"_s)->isChecked());
     QVERIFY(Session::recent().contains(at("pictures")));
@@ -398,6 +413,74 @@ void TstMainWindow::asksBeforeClosingWhileTraining()
     QTest::mouseClick(question->findChild<QPushButton *>(u"stopAndQuit"_s), Qt::LeftButton);
     QTRY_VERIFY(!m_window->isVisible());
     QVERIFY(stopped);
+}
+
+void TstMainWindow::writeOthers(const char *folder)
+{
+    demo::DemoOptions options;
+    options.trainPerCategory = 2;
+    options.goodPerCategory = 1;
+    options.defectsPerKind = 1;
+    RunContext run;
+    CF_VERIFY(demo::writeDemoData(at(folder).toStdString(), options, run));
+}
+
+void TstMainWindow::asksBeforeAProjectGetsOtherPictures()
+{
+    writeOthers("others");
+    createProject("asking");
+    const auto root = [this] { return m_window->session().dataset()->root; };
+    const auto rootsOnRecord = [this] {
+        const auto project = store::Project::open(at("asking").toStdString()).orThrow();
+        const auto datasets = project.datasets().orThrow();
+        std::vector<fs::path> roots;
+        for (const auto &dataset : datasets)
+            roots.push_back(dataset.root);
+        return roots;
+    };
+    drop("pictures"); // its own: nothing to ask
+    QVERIFY(!replaceQuestion());
+    waitForJobs();
+
+    for (const auto key : {Qt::Key_Escape, Qt::Key_Return}) { // both keep
+        drop("others");
+        QPointer<QMessageBox> question = replaceQuestion();
+        QVERIFY(question);
+        QVERIFY2(question->text().contains(at("others")), qPrintable(question->text()));
+        QVERIFY(QTest::qWaitForWindowActive(question));
+        QTest::keyClick(question->focusWidget(), key);
+        QTRY_VERIFY(!question);
+        waitForJobs();
+        QCOMPARE(root(), fs::path(at("pictures").toStdString()));
+        QCOMPARE(rootsOnRecord(), std::vector{root()});
+    }
+
+    drop("others");
+    QVERIFY(QTest::qWaitForWindowActive(replaceQuestion()));
+    auto *replace = replaceQuestion()->findChild<QPushButton *>(u"replacePictures"_s);
+    for (int i = 0; i < 3 && !replace->hasFocus(); ++i)
+        QTest::keyClick(replaceQuestion()->focusWidget(), Qt::Key_Tab);
+    QVERIFY(replace->hasFocus());
+    QTest::keyClick(replace, Qt::Key_Space);
+    waitForJobs();
+    QCOMPARE(root(), fs::path(at("others").toStdString()));
+    QCOMPARE(rootsOnRecord().size(), std::size_t{2});
+    QVERIFY(m_window->session().project());
+}
+
+void TstMainWindow::looksAtOtherPicturesWithoutTheProject()
+{
+    writeOthers("others");
+    createProject("looking");
+    m_window->openPath(at("others"));
+    QVERIFY(replaceQuestion());
+    QTest::mouseClick(replaceQuestion()->findChild<QPushButton *>(u"lookOnly"_s), Qt::LeftButton);
+    waitForJobs();
+    QVERIFY(!m_window->session().project());
+    QCOMPARE(m_window->session().dataset()->root, fs::path(at("others").toStdString()));
+    const auto project = store::Project::open(at("looking").toStdString());
+    CF_VERIFY(project);
+    QCOMPARE(project->datasets()->size(), std::size_t{1});
 }
 
 void TstMainWindow::opensAProjectAgain()

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void showsPictureTruthAndMap();
     void putsManySamplesIntoTwoLines();
     void saysAShortenedCaptionInFull();
+    void fillsALargeScreen();
     void followsTheLatestUntilTheUserLooksBack();
     void arrowKeysGoThroughTheSteps();
     void tellsTheStepOnShow();
@@ -124,6 +125,21 @@ void TstPreviewTimeline::saysAShortenedCaptionInFull()
     m_timeline->add(preview(100, 0.4, 0.2F));
     QCOMPARE(grid->captionAt({5, 5}), u"tile"_s);
     QVERIFY(grid->captionAt({grid->width() - 1, grid->height() - 1}).isEmpty());
+}
+
+void TstPreviewTimeline::fillsALargeScreen()
+{
+    constexpr int kColumns = 9;
+    PictureGrid grid;
+    grid.setPictures({std::vector<QImage>(kColumns, QImage(32, 32, QImage::Format_RGB32))});
+    QStringList captions;
+    for (int column = 0; column < kColumns; ++column)
+        captions += QString::number(column);
+    grid.setCaptions({captions});
+    grid.resize(3700, 900); // of 3840 x 2160 pixels
+    QCOMPARE(grid.captionAt({3690, 5}), u"8"_s);
+    grid.resize(1100, 400);
+    QCOMPARE(grid.captionAt({1090, 5}), u"8"_s);
 }
 
 void TstPreviewTimeline::followsTheLatestUntilTheUserLooksBack()

@@ -85,7 +85,7 @@ void TstTrainingRun::pausesGoesOnAndKeepsTheBest()
     QCOMPARE(evaluated.size(), 1);
     QVERIFY(run.endedEarly());
     QVERIFY(run.summary() && run.summary()->steps < 5000);
-    QVERIFY(run.pace() && run.pace()->secondsPerStep > 0.0);
+    QVERIFY(run.pace() && run.pace()->waitingShare >= 0.0 && run.pace()->waitingShare <= 1.0);
     QVERIFY(!previews.empty());
     QVERIFY(!previews.back().samples.empty());
     QVERIFY(std::filesystem::exists(run.summary()->model));
