@@ -1,6 +1,7 @@
 #include "core/engine/backbones.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace cf::engine {
 
@@ -59,6 +60,25 @@ const BackboneInfo *findBackbone(const std::string &name)
     const auto found = std::find_if(all.begin(), all.end(),
                                     [&](const BackboneInfo &info) { return info.name == name; });
     return found == all.end() ? nullptr : &*found;
+}
+
+std::string objection(const std::string &backbone, const std::vector<int> &layers, int imagePx)
+{
+    const auto *info = findBackbone(backbone);
+    if (!info)
+        return {};
+    for (const int layer : layers)
+        if (layer < info->firstLayer || layer > info->lastLayer)
+            return info->title + " has no layer " + std::to_string(layer) + "; choose from " +
+                   std::to_string(info->firstLayer) + " to " + std::to_string(info->lastLayer) +
+                   ".";
+    if (std::adjacent_find(layers.begin(), layers.end(), std::greater_equal<>()) != layers.end())
+        return "The layers of " + info->title + " must be in rising order, each once.";
+    if (imagePx % info->patchPx != 0)
+        return info->title + " looks at patches of " + std::to_string(info->patchPx) +
+               " pixels, which do not divide " + std::to_string(imagePx) + "; choose " +
+               std::to_string(std::max(imagePx / info->patchPx, 1) * info->patchPx) + ".";
+    return {};
 }
 
 bool isScriptBackbone(const std::string &name)

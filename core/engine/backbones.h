@@ -23,6 +23,10 @@ const std::vector<BackboneInfo> &backbones();
 /// Null when there is none of this name.
 const BackboneInfo *findBackbone(const std::string &name);
 
+/// Empty when this backbone gives these layers of pictures with this side, else what to change. Of
+/// others than those built in, nothing is known: empty.
+std::string objection(const std::string &backbone, const std::vector<int> &layers, int imagePx);
+
 /// Before the name of a network that was exported as TorchScript: torchscript:my-network.
 inline constexpr std::string_view kScriptBackbone = "torchscript:";
 bool isScriptBackbone(const std::string &name);

@@ -92,6 +92,7 @@ struct TrainOptions
     std::int64_t checkpointEvery = 100; ///< steps between checkpoints
     AllowedVariation variation;
     Ablation ablation;
+    bool operator==(const TrainOptions &) const = default;
 };
 
 /// Empty when a training with these options can be had, else what to change. The backbone's own

@@ -1,5 +1,6 @@
 #include "core/workflow/preflight.h"
 
+#include "core/engine/backbones.h"
 #include "core/engine/device.h"
 #include "core/workflow/category_selection.h"
 #include "core/workflow/weight_registry.h"
@@ -165,6 +166,28 @@ checkPictures(const std::vector<const dataset::Category *> &categories)
     return findings.take();
 }
 
+namespace {
+
+/// The settings that only experts change.
+void checkOptions(const TrainRequest &request, Findings &findings)
+{
+    const auto &options = request.options;
+    const auto *usual = engine::findBackbone(request.backbone);
+    const auto wrong =
+        usual ? engine::objection(request.backbone,
+                                  options.layers.empty() ? usual->layers : options.layers,
+                                  options.imagePx > 0 ? options.imagePx : usual->imagePx)
+              : std::string();
+    for (const auto &why : {engine::objection(options), wrong})
+        if (!why.empty())
+            findings.add(Findings::Severity::Obstacle, QString::fromStdString(why));
+    const auto source = sourceOf(request);
+    if (!source.ok())
+        findings.add(Findings::Severity::Obstacle, QString::fromStdString(source.error().detail));
+}
+
+} // namespace
+
 std::vector<PreflightFinding> checkTraining(const TrainRequest &request,
                                             const dataset::Dataset &dataset)
 {
@@ -175,6 +198,7 @@ std::vector<PreflightFinding> checkTraining(const TrainRequest &request,
                      translated(QT_TRANSLATE_NOOP("Preflight", "The feature network is there.")));
     else
         findings.add(Findings::Severity::Obstacle, QString::fromStdString(weights.error().detail));
+    checkOptions(request, findings);
     const auto device = engine::useDevice(request.options.device);
     if (!device.ok())
         findings.add(Findings::Severity::Obstacle, QString::fromStdString(device.error().detail));

@@ -24,6 +24,8 @@ public:
 
     /// Sets the options that stand here; the others stay.
     void apply(workflow::TrainRequest &request) const;
+    /// What is written here and means nothing.
+    QStringList obstacles() const;
 
 Q_SIGNALS:
     void changed();
@@ -39,14 +41,16 @@ private:
         QString option;
     };
     void addField(const char *text, const char *option, QWidget *field);
+    void addNetworkFields();
     void retranslate();
 
     QGridLayout *m_grid;
     std::vector<Named> m_labels;
     QSpinBox *m_steps, *m_epochs, *m_batch, *m_seed, *m_threads;
     QDoubleSpinBox *m_learningRate;
-    QComboBox *m_device;
-    QLineEdit *m_textures;
+    QSpinBox *m_imageSize, *m_grid, *m_matches;
+    QComboBox *m_device, *m_backbone, *m_guidance, *m_classAdaptor;
+    QLineEdit *m_textures, *m_layers, *m_loss;
 };
 
 } // namespace cf::ui

@@ -28,12 +28,9 @@ constexpr int kCheckMs = 300; // after the last change of a setting
 bool isSameTraining(const workflow::TrainRequest &a, const workflow::TrainRequest &b)
 {
     const auto key = [](const workflow::TrainRequest &r) {
-        const auto &o = r.options;
-        return std::tie(r.data, r.categories, r.backbone, r.textures, r.templates, o.profile,
-                        o.templates, o.templateCount, o.steps, o.epochs, o.batch, o.seed,
-                        o.learningRate, o.device, o.threads);
+        return std::tie(r.data, r.categories, r.backbone, r.textures, r.templates, r.options);
     };
-    return key(a) == key(b) && a.options.variation == b.options.variation;
+    return key(a) == key(b);
 }
 
 QString sign(Severity severity)

@@ -110,6 +110,11 @@ void ProfileStep::setBasis(const std::optional<workflow::TrainRequest> &basis,
     showForecast();
 }
 
+QStringList ProfileStep::obstacles() const
+{
+    return m_expert->obstacles() + m_forecast->obstacles();
+}
+
 void ProfileStep::showForecast()
 {
     for (std::size_t i = 0; i < m_cards.size(); ++i) {

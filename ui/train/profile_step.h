@@ -32,6 +32,7 @@ public:
     void setBasis(const std::optional<workflow::TrainRequest> &basis,
                   const std::shared_ptr<const dataset::Dataset> &dataset);
     void apply(workflow::TrainRequest &request) const;
+    QStringList obstacles() const;
     ForecastPanel &forecast() { return *m_forecast; }
     const ForecastPanel &forecast() const { return *m_forecast; }
 

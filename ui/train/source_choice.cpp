@@ -1,22 +1,21 @@
 #include "ui/train/source_choice.h"
 
+#include "ui/jobs/job_runner.h"
 #include "ui/train/step_page.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
-#include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
-#include <QtConcurrentRun>
 
 namespace cf::ui {
 
-SourceChoice::SourceChoice(QWidget *parent)
-    : QWidget(parent), m_label(boldLabel()), m_description(hintLabel()), m_source(new QComboBox),
+SourceChoice::SourceChoice(JobRunner *runner, QWidget *parent)
+    : QWidget(parent), m_runner(runner), m_label(boldLabel()), m_description(hintLabel()), m_source(new QComboBox),
       m_fields(new QFormLayout)
 {
     m_source->setObjectName(QStringLiteral("templateSource"));
@@ -123,12 +122,13 @@ void SourceChoice::seek()
 {
     m_sought = true;
     // Every plugin is loaded, some with large libraries.
-    auto *watcher = new QFutureWatcher<std::vector<plugin::PluginInfo>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
-        setSources(watcher->result());
-        watcher->deleteLater();
-    });
-    watcher->setFuture(QtConcurrent::run([] { return plugin::findPlugins(); }));
+    m_runner->start<std::vector<plugin::PluginInfo>>(
+        Lane::Files, [] { return tr("Look for template sources"); },
+        [](RunContext &) -> Result<std::vector<plugin::PluginInfo>> {
+            return plugin::findPlugins();
+        },
+        this, [this](std::vector<plugin::PluginInfo> found) { setSources(found); },
+        Afterwards::Forgotten);
 }
 
 void SourceChoice::changeEvent(QEvent *event)

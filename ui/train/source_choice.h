@@ -14,6 +14,8 @@ class QLabel;
 
 namespace cf::ui {
 
+class JobRunner;
+
 
 /// Where templates come from: the normal pictures, or a template source that was found, with its
 /// options. Sources are sought in the background when this is first shown.
@@ -21,7 +23,7 @@ class SourceChoice : public QWidget
 {
     Q_OBJECT
 public:
-    explicit SourceChoice(QWidget *parent = nullptr);
+    explicit SourceChoice(JobRunner *runner, QWidget *parent = nullptr);
 
     /// Empty: the normal pictures.
     std::string source() const;
@@ -44,6 +46,7 @@ private:
     void retranslate();
     const plugin::PluginInfo *chosen() const;
 
+    JobRunner *m_runner;
     std::vector<plugin::PluginInfo> m_found;
     std::map<std::string, std::map<std::string, std::string>> m_given; ///< by source, option
     bool m_sought = false;

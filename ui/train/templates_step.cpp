@@ -2,6 +2,7 @@
 
 #include "ui/train/choice_card.h"
 #include "ui/train/roomy_button.h"
+#include "ui/train/source_choice.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -47,10 +48,10 @@ constexpr std::array<CardText, 4> kCards = {
 
 } // namespace
 
-TemplatesStep::TemplatesStep(QWidget *parent)
+TemplatesStep::TemplatesStep(JobRunner *runner, QWidget *parent)
     : StepPage(parent), m_strategies(new QButtonGroup(this)), m_countLabel(boldLabel()),
       m_countHelp(hintLabel()), m_coverageHelp(hintLabel()), m_count(new QSpinBox),
-      m_coverage(new RoomyButton("coverage"))
+      m_coverage(new RoomyButton("coverage")), m_source(new SourceChoice(runner))
 {
     auto *cards = new QHBoxLayout;
     cards->setSpacing(12);
@@ -78,11 +79,17 @@ TemplatesStep::TemplatesStep(QWidget *parent)
     column().addLayout(cards);
     column().addSpacing(16);
     column().addLayout(rows);
+    column().addSpacing(16);
+    column().addWidget(m_source);
     column().addStretch(1);
     connect(m_strategies, &QButtonGroup::idToggled, this, [this](int, bool on) {
         if (!on)
             return;
-        m_count->setEnabled(strategy() != engine::TemplateStrategy::Chosen);
+        showWhatCounts();
+        Q_EMIT changed();
+    });
+    connect(m_source, &SourceChoice::changed, this, [this] {
+        showWhatCounts();
         Q_EMIT changed();
     });
     connect(m_count, &QSpinBox::valueChanged, this, &TemplatesStep::changed);
@@ -93,6 +100,15 @@ TemplatesStep::TemplatesStep(QWidget *parent)
 QWidget *TemplatesStep::firstControl() const
 {
     return m_strategies->checkedButton();
+}
+
+void TemplatesStep::showWhatCounts()
+{
+    const bool isNormals = m_source->source().empty();
+    for (auto *card : m_cards)
+        card->setEnabled(isNormals);
+    m_coverage->setEnabled(isNormals);
+    m_count->setEnabled(!isNormals || strategy() != engine::TemplateStrategy::Chosen);
 }
 
 engine::TemplateStrategy TemplatesStep::strategy() const
@@ -119,7 +135,8 @@ void TemplatesStep::setRule(engine::TemplateStrategy strategy, int count,
 
 QStringList TemplatesStep::obstacles() const
 {
-    if (strategy() == engine::TemplateStrategy::Chosen && m_files.empty())
+    if (m_source->source().empty() && strategy() == engine::TemplateStrategy::Chosen &&
+        m_files.empty())
         return {tr("No template is picked yet: put pictures into the tray of the Templates page, "
                    "or choose another rule.")};
     return {};

@@ -12,15 +12,18 @@ class QSpinBox;
 namespace cf::ui {
 
 class ChoiceCard;
+class JobRunner;
+class SourceChoice;
 
 /// Which normal pictures a picture is compared with, and with how many.
 class TemplatesStep : public StepPage
 {
     Q_OBJECT
 public:
-    explicit TemplatesStep(QWidget *parent = nullptr);
+    explicit TemplatesStep(JobRunner *runner, QWidget *parent = nullptr);
 
     engine::TemplateStrategy strategy() const;
+    const SourceChoice &source() const { return *m_source; }
     int count() const;
     /// Those picked by hand, for TemplateStrategy::Chosen.
     const std::vector<std::filesystem::path> &chosenFiles() const { return m_files; }
@@ -40,12 +43,15 @@ protected:
     void retranslate() override;
 
 private:
+    void showWhatCounts();
+
     std::array<ChoiceCard *, 4> m_cards;
     std::vector<std::filesystem::path> m_files;
     QButtonGroup *m_strategies;
     QLabel *m_countLabel, *m_countHelp, *m_coverageHelp;
     QSpinBox *m_count;
     QPushButton *m_coverage;
+    SourceChoice *m_source;
 };
 
 } // namespace cf::ui

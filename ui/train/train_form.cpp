@@ -3,6 +3,7 @@
 #include "ui/train/data_step.h"
 #include "ui/train/forecast_panel.h"
 #include "ui/train/profile_step.h"
+#include "ui/train/source_choice.h"
 #include "ui/train/templates_step.h"
 #include "ui/train/vary_step.h"
 
@@ -11,7 +12,7 @@
 namespace cf::ui {
 
 TrainForm::TrainForm(JobRunner *runner, QWidget *parent)
-    : QWidget(parent), m_data(new DataStep), m_templates(new TemplatesStep),
+    : QWidget(parent), m_data(new DataStep), m_templates(new TemplatesStep(runner)),
       m_vary(new VaryStep(runner)), m_profile(new ProfileStep(runner)),
       m_steps({m_data, m_templates, m_vary, m_profile}), m_stack(new QStackedLayout(this))
 {
@@ -88,7 +89,10 @@ workflow::TrainRequest TrainForm::basis() const
     }
     request.options.templates = m_templates->strategy();
     request.options.templateCount = m_templates->count();
-    if (request.options.templates == engine::TemplateStrategy::Chosen)
+    request.options.source = m_templates->source().source();
+    request.options.sourceOptions = m_templates->source().options();
+    if (request.options.source.empty() &&
+        request.options.templates == engine::TemplateStrategy::Chosen)
         request.templates = m_templates->chosenFiles();
     request.options.variation = m_vary->variation();
     return request;
@@ -112,7 +116,7 @@ QStringList TrainForm::obstacles(Step step) const
         return m_data->obstacles();
     if (step == Step::Templates)
         return m_templates->obstacles();
-    return step == Step::Profile ? m_profile->forecast().obstacles() : QStringList();
+    return step == Step::Profile ? m_profile->obstacles() : QStringList();
 }
 
 QStringList TrainForm::warnings() const

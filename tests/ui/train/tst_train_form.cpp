@@ -1,5 +1,8 @@
+#include "ui/train/source_choice.h"
 #include "ui/train/train_form.h"
 
+#include <QComboBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -45,7 +48,9 @@ private Q_SLOTS:
     void leavesOutACategoryWithoutNormals();
     void warnsOfFewNormals();
     void expertSettingsReachTheRequest();
+    void switchesOfTheAblationReachTheRequest();
     void templatesReachTheRequest();
+    void sourcesReachTheRequest();
     void whatMayVaryReachesTheRequest();
     void showsCountsAndProblems();
     void keepsTheChoiceWhenTheSameSetIsReadAgain();
@@ -194,6 +199,87 @@ void TstTrainForm::templatesReachTheRequest()
     QSignalSpy wanted(&form, &TrainForm::coverageWanted);
     form.findChild<QPushButton *>(u"coverage"_s)->click();
     QCOMPARE(wanted.size(), 1);
+}
+
+void TstTrainForm::switchesOfTheAblationReachTheRequest()
+{
+    JobRunner runner;
+    TrainForm form(&runner);
+    form.setDataset(pictures({30}));
+    QVERIFY(form.request().options.ablation == engine::Ablation());
+    const auto choose = [&](const QString &option, const QString &value) {
+        for (auto *box : form.findChildren<QComboBox *>())
+            if (box->toolTip() == option)
+                box->setCurrentText(value);
+        for (auto *line : form.findChildren<QLineEdit *>())
+            if (line->toolTip() == option) {
+                line->setText(value);
+                Q_EMIT line->editingFinished();
+            }
+        for (auto *box : form.findChildren<QSpinBox *>())
+            if (box->toolTip() == option)
+                box->setValue(value.toInt());
+    };
+    press(form, u"Paper"_s);
+    choose(u"--backbone"_s, u"dino-vits8"_s);
+    choose(u"--layers"_s, u"3, 6,9"_s);
+    choose(u"--image-size"_s, u"224"_s);
+    choose(u"--grid"_s, u"28"_s);
+    choose(u"--matches"_s, u"512"_s);
+    choose(u"--guidance"_s, u"matching"_s);
+    choose(u"--class-adaptor"_s, u"false"_s);
+    choose(u"--loss"_s, u"ssim=0, mse=0.5"_s);
+    const auto request = form.request();
+    const auto &options = request.options;
+    QCOMPARE(request.backbone, std::string("dino-vits8"));
+    QCOMPARE(options.layers, (std::vector<int>{3, 6, 9}));
+    QCOMPARE(options.imagePx, 224);
+    QCOMPARE(options.gridPx, 28);
+    QCOMPARE(options.matches, std::int64_t{512});
+    QVERIFY(options.ablation.guidance == engine::Guidance::Matching);
+    QVERIFY(!options.ablation.classAdaptor);
+    QCOMPARE(options.ablation.lossWeights,
+             (std::map<std::string, double>{{"ssim", 0.0}, {"mse", 0.5}}));
+    const auto before = form.obstacles(TrainForm::Step::Profile).size();
+    choose(u"--layers"_s, u"three"_s);
+    choose(u"--loss"_s, u"ssim"_s);
+    QCOMPARE(form.obstacles(TrainForm::Step::Profile).size(), before + 2);
+}
+
+void TstTrainForm::sourcesReachTheRequest()
+{
+    JobRunner runner;
+    TrainForm form(&runner);
+    form.setDataset(pictures({30}));
+    auto *choice = form.findChild<SourceChoice *>();
+    QVERIFY(choice && choice->source().empty());
+    plugin::PluginInfo golden;
+    golden.name = "paired";
+    golden.title = "Golden pictures";
+    golden.options = {{"folder", "Where they are"}, {"register", "auto or off"}};
+    plugin::PluginInfo broken;
+    broken.name = "broken";
+    broken.refusal = "it is";
+    choice->setSources({broken, golden});
+    auto *box = choice->findChild<QComboBox *>(u"templateSource"_s);
+    QCOMPARE(box->count(), 2); // one that cannot be used cannot be chosen
+    QSignalSpy changed(&form, &TrainForm::changed);
+    box->setCurrentIndex(1);
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(!form.findChild<QPushButton *>(u"coverage"_s)->isEnabled());
+    const auto fields = choice->findChildren<QLineEdit *>();
+    QCOMPARE(fields.size(), 2);
+    fields.first()->setText(u"/golden"_s);
+    auto request = form.request();
+    QCOMPARE(request.options.source, std::string("paired"));
+    QCOMPARE(request.options.sourceOptions,
+             (std::map<std::string, std::string>{{"folder", "/golden"}}));
+    choice->setSources({golden, broken}); // found anew: the choice and what was typed stay
+    QVERIFY(form.request().options == request.options);
+    box->setCurrentIndex(0);
+    request = form.request();
+    QVERIFY(request.options.source.empty() && request.options.sourceOptions.empty());
+    QVERIFY(form.findChild<QPushButton *>(u"coverage"_s)->isEnabled());
 }
 
 void TstTrainForm::whatMayVaryReachesTheRequest()
