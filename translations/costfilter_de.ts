@@ -1534,6 +1534,50 @@
         <source>made by the program</source>
         <translation>vom Programm erzeugt</translation>
     </message>
+    <message>
+        <source>Feature network</source>
+        <translation>Merkmalsnetz</translation>
+    </message>
+    <message>
+        <source>Its layers</source>
+        <translation>Seine Schichten</translation>
+    </message>
+    <message>
+        <source>Side of the pictures</source>
+        <translation>Seitenlänge der Bilder</translation>
+    </message>
+    <message>
+        <source>Side of the grid</source>
+        <translation>Seitenlänge des Rasters</translation>
+    </message>
+    <message>
+        <source>Matches kept, D</source>
+        <translation>Behaltene Treffer, D</translation>
+    </message>
+    <message>
+        <source>Guidance, SG and MG</source>
+        <translation>Führung, SG und MG</translation>
+    </message>
+    <message>
+        <source>Class-aware adaptor</source>
+        <translation>Klassenadapter</translation>
+    </message>
+    <message>
+        <source>Weights of loss terms</source>
+        <translation>Gewichte der Verlustterme</translation>
+    </message>
+    <message>
+        <source>The layers are numbers with commas between them, as in 3,6,9,12.</source>
+        <translation>Die Schichten sind Zahlen mit Kommas dazwischen, etwa 3,6,9,12.</translation>
+    </message>
+    <message>
+        <source>The weights of loss terms are written as in focal=1,ssim=0.</source>
+        <translation>Die Gewichte der Verlustterme schreibt man wie focal=1,ssim=0.</translation>
+    </message>
+    <message>
+        <source>from the network</source>
+        <translation>vom Netz</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::FilterBar</name>
@@ -3810,6 +3854,29 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::SourceChoice</name>
+    <message>
+        <source>By the rule above. Other sources are plugins.</source>
+        <translation>Nach der Regel oben. Andere Quellen sind Plug-ins.</translation>
+    </message>
+    <message>
+        <source>Look for template sources</source>
+        <translation>Vorlagenquellen suchen</translation>
+    </message>
+    <message>
+        <source>Templates come &amp;from</source>
+        <translation>Vorlagen kommen &amp;aus</translation>
+    </message>
+    <message>
+        <source>the normal pictures</source>
+        <translation>den normalen Bildern</translation>
+    </message>
+    <message>
+        <source>Source of the templates</source>
+        <translation>Quelle der Vorlagen</translation>
     </message>
 </context>
 <context>

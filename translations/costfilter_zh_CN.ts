@@ -1519,6 +1519,50 @@
         <source>made by the program</source>
         <translation>由程序生成</translation>
     </message>
+    <message>
+        <source>Feature network</source>
+        <translation>特征网络</translation>
+    </message>
+    <message>
+        <source>Its layers</source>
+        <translation>其层</translation>
+    </message>
+    <message>
+        <source>Side of the pictures</source>
+        <translation>图像边长</translation>
+    </message>
+    <message>
+        <source>Side of the grid</source>
+        <translation>网格边长</translation>
+    </message>
+    <message>
+        <source>Matches kept, D</source>
+        <translation>保留的匹配数 D</translation>
+    </message>
+    <message>
+        <source>Guidance, SG and MG</source>
+        <translation>引导（SG 与 MG）</translation>
+    </message>
+    <message>
+        <source>Class-aware adaptor</source>
+        <translation>类别感知适配器</translation>
+    </message>
+    <message>
+        <source>Weights of loss terms</source>
+        <translation>各损失项的权重</translation>
+    </message>
+    <message>
+        <source>The layers are numbers with commas between them, as in 3,6,9,12.</source>
+        <translation>层是用逗号分隔的数字，例如 3,6,9,12。</translation>
+    </message>
+    <message>
+        <source>The weights of loss terms are written as in focal=1,ssim=0.</source>
+        <translation>损失项的权重写作 focal=1,ssim=0 的形式。</translation>
+    </message>
+    <message>
+        <source>from the network</source>
+        <translation>由网络决定</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::FilterBar</name>
@@ -3782,6 +3826,29 @@ Score: baseline %2, filtered %3, fused %4</source>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::SourceChoice</name>
+    <message>
+        <source>By the rule above. Other sources are plugins.</source>
+        <translation>按上面的规则。其他来源为插件。</translation>
+    </message>
+    <message>
+        <source>Look for template sources</source>
+        <translation>查找模板来源</translation>
+    </message>
+    <message>
+        <source>Templates come &amp;from</source>
+        <translation>模板来源(&amp;F)</translation>
+    </message>
+    <message>
+        <source>the normal pictures</source>
+        <translation>正常图像</translation>
+    </message>
+    <message>
+        <source>Source of the templates</source>
+        <translation>模板的来源</translation>
     </message>
 </context>
 <context>

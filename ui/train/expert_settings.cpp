@@ -92,7 +92,8 @@ ExpertSettings::ExpertSettings(QWidget *parent) : QWidget(parent), m_grid(new QG
     for (auto *line : {m_textures, m_layers, m_loss})
         connect(line, &QLineEdit::editingFinished, this, &ExpertSettings::changed);
     connect(m_learningRate, &QDoubleSpinBox::valueChanged, this, &ExpertSettings::changed);
-    for (auto *box : {m_steps, m_epochs, m_batch, m_seed, m_threads, m_imageSize, m_grid, m_matches})
+    for (auto *box : {m_steps, m_epochs, m_batch, m_seed, m_threads, m_imageSize,
+                      m_gridSize, m_matches})
         connect(box, &QSpinBox::valueChanged, this, &ExpertSettings::changed);
     retranslate();
 }
@@ -110,7 +111,7 @@ void ExpertSettings::addNetworkFields()
         QString::fromStdString(workflow::TrainRequest().backbone)));
     m_layers = new QLineEdit;
     m_imageSize = spinBox(0, 2048, 0);
-    m_grid = spinBox(0, 128, 0);
+    m_gridSize = spinBox(0, 128, 0);
     m_matches = spinBox(0, 65536, 0);
     m_guidance = new QComboBox;
     for (const auto guidance : {engine::Guidance::Both, engine::Guidance::Spatial,
@@ -126,7 +127,7 @@ void ExpertSettings::addNetworkFields()
     addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "Its layers"), "--layers", m_layers);
     addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "Side of the pictures"), "--image-size",
              m_imageSize);
-    addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "Side of the grid"), "--grid", m_grid);
+    addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "Side of the grid"), "--grid", m_gridSize);
     addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "Matches kept, D"), "--matches", m_matches);
     addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "Guidance, SG and MG"), "--guidance",
              m_guidance);
@@ -166,7 +167,7 @@ void ExpertSettings::apply(workflow::TrainRequest &request) const
     request.backbone = m_backbone->currentData().toString().toStdString();
     options.layers = numbersIn(m_layers->text()).value_or(std::vector<int>());
     options.imagePx = m_imageSize->value();
-    options.gridPx = m_grid->value();
+    options.gridPx = m_gridSize->value();
     options.matches = m_matches->value();
     auto &ablation = options.ablation;
     ablation.guidance = static_cast<engine::Guidance>(m_guidance->currentData().toInt());
@@ -203,7 +204,7 @@ void ExpertSettings::retranslate()
     for (auto *box : {m_steps, m_epochs, m_batch, m_matches})
         box->setSpecialValueText(fromProfile);
     const auto fromNetwork = tr("from the network");
-    for (auto *box : {m_imageSize, m_grid})
+    for (auto *box : {m_imageSize, m_gridSize})
         box->setSpecialValueText(fromNetwork);
     m_layers->setPlaceholderText(fromNetwork);
     m_learningRate->setSpecialValueText(fromProfile);

@@ -1,4 +1,6 @@
 #include "core/demo/demo_data.h"
+#include "core/engine/backbones.h"
+#include "core/engine/train_options.h"
 #include "core/imaging/colour_map.h"
 #include "tests/result_check.h"
 #include "tests/translations/catalogue.h"
@@ -316,6 +318,14 @@ void TstLanguage::changesAllTextsAtOnce()
         same += QString::fromUtf8(imaging::toString(map).data());
     for (const auto *name : {"cpu", "cuda", "I-AUROC", "I-AP", "I-F1max", "P-AUROC", "P-AP",
                              "P-F1max", "AU-PRO", "pictures - CostFilter Studio"})
+        same += QString::fromLatin1(name);
+    // Values that the command line has under the same names.
+    for (const auto &info : engine::backbones())
+        same += QString::fromStdString(info.name);
+    for (const auto guidance : {engine::Guidance::Both, engine::Guidance::Spatial,
+                                engine::Guidance::Matching, engine::Guidance::None})
+        same += QString::fromLatin1(engine::toString(guidance));
+    for (const auto *name : {"true", "false", "ssim=0, ..."})
         same += QString::fromLatin1(name);
 
     choose(u"en"_s);
