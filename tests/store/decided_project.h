@@ -1,6 +1,6 @@
 #pragma once
 
-#include "samples.h"
+#include "tests/store/samples.h"
 
 /// A project with pictures to decide on, for the tests of the audit trail.
 namespace samples {
