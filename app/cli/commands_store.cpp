@@ -115,9 +115,12 @@ void addStoreCommands(CommandSet &commands)
 
     const auto place = std::make_shared<std::string>();
     auto *check = commands.add(
-        "verify", "Check a project file and the files that it names",
+        "verify", "Check a project file, its chain of decisions and the files that it names",
         [&commands, place](Console &console) { return verify(commands, *place, console); });
     check->add_option("PROJECT", *place, "Project folder")->required();
+    check->footer(
+        "Names the first decision that was changed, is missing or out of order. Ends with "
+        "1 when anything\nis wrong; --json prints {\"ok\", \"problems\": [sentence]}.");
 }
 
 } // namespace cf::cli

@@ -54,6 +54,7 @@ int runMain(int argc, char **argv)
     addDataCommands(commands);
     addRunCommands(commands);
     addStoreCommands(commands);
+    addReviewCommands(commands);
     addModelCommands(commands);
 
     try {

@@ -12,7 +12,7 @@
 
 namespace cf::metrics {
 
-namespace {
+namespace detail {
 
 Result<void> checkConfidence(double confidence)
 {
@@ -22,7 +22,6 @@ Result<void> checkConfidence(double confidence)
     return {};
 }
 
-/// z with P(-z < Z < z) = confidence for a standard normal Z, by bisection.
 double normalQuantile(double confidence)
 {
     double low = 0;
@@ -35,8 +34,6 @@ double normalQuantile(double confidence)
     return (low + high) / 2;
 }
 
-/// Uniform in 0..bound-1. Not std::uniform_int_distribution, whose numbers differ between standard
-/// libraries.
 std::size_t drawBelow(std::mt19937_64 &random, std::size_t bound)
 {
     const auto largest = std::mt19937_64::max() - std::mt19937_64::max() % bound;
@@ -50,11 +47,16 @@ std::size_t drawBelow(std::mt19937_64 &random, std::size_t bound)
 Interval percentileInterval(std::vector<double> values, double confidence)
 {
     std::sort(values.begin(), values.end());
-    return {detail::quantileOfSorted(values, (1 - confidence) / 2),
-            detail::quantileOfSorted(values, (1 + confidence) / 2)};
+    return {quantileOfSorted(values, (1 - confidence) / 2),
+            quantileOfSorted(values, (1 + confidence) / 2)};
 }
 
-} // namespace
+} // namespace detail
+
+using detail::checkConfidence;
+using detail::drawBelow;
+using detail::normalQuantile;
+using detail::percentileInterval;
 
 Result<OrUndefined<Interval>> wilsonInterval(std::uint64_t successes, std::uint64_t trials,
                                              double confidence)

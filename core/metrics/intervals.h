@@ -6,7 +6,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <random>
 #include <span>
+#include <vector>
 
 namespace cf::metrics {
 
@@ -44,5 +46,18 @@ struct RankingIntervals
 /// samples
 Result<RankingIntervals> bootstrapIntervals(std::span<const ScoredLabel> samples,
                                             const BootstrapOptions &options = {});
+
+namespace detail {
+
+Result<void> checkConfidence(double confidence);
+/// z with P(-z < Z < z) = confidence for a standard normal Z, by bisection.
+double normalQuantile(double confidence);
+/// Uniform in 0..bound-1. Not std::uniform_int_distribution, whose numbers differ between standard
+/// libraries.
+std::size_t drawBelow(std::mt19937_64 &random, std::size_t bound);
+/// Of at least one value.
+Interval percentileInterval(std::vector<double> values, double confidence);
+
+} // namespace detail
 
 } // namespace cf::metrics

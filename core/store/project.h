@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/base/run_context.h"
+#include "core/store/decisions.h"
 #include "core/store/records.h"
 
 #include <filesystem>
@@ -89,9 +90,30 @@ public:
                                       std::optional<Id> runId = std::nullopt);
     Result<std::vector<Artifact>> artifacts() const; ///< in order of the id
 
+    /// Adds the reviewer, or replaces profile and `active` of the one with that name.
+    Result<void> saveReviewer(const Reviewer &reviewer);
+    Result<std::vector<Reviewer>> reviewers() const; ///< in order of the name
+
+    /// Adds it to the chain, with number, time and hashes; once this returns it stays, whatever
+    /// becomes of the process or the computer. BadUsage: no such reviewer or image, a verdict or
+    /// kind that only undoDecision() writes, a score that is not finite. NotFound: no such run, or
+    /// no file of an image that must be hashed. BadFormat: the chain was cut at its end, see
+    /// verify().
+    Result<Decision> appendDecision(const NewDecision &decision);
+    /// Takes a decision back by one more row. BadUsage: there is none of that number, it is
+    /// another reviewer's, or it is taken back already.
+    Result<Decision> undoDecision(std::int64_t sequence, const std::string &reviewer);
+    /// The whole trail, undos and what they withdraw included, in order of the sequence.
+    Result<std::vector<Decision>> decisions(const DecisionFilter &filter = {}) const;
+    /// Of those that match, currentDecisions().
+    Result<std::vector<Decision>> currentVerdicts(const DecisionFilter &filter = {}) const;
+
     /// Everything wrong with the file and with the files it names, a sentence each; empty: all is
-    /// well. Reads every artifact and model to hash it: reports a step of "verify" per file and
-    /// throws Cancelled when asked to stop.
+    /// well. Of the decisions, the first that was changed, is missing or out of order; also at the
+    /// end of the chain, as long as `decisions.head` beside the project file was not forged with
+    /// it, and but for the very last where its program was killed on the way to that file. Reads
+    /// every artifact and model to hash it: reports a step of "verify" per file and throws
+    /// Cancelled when asked to stop.
     Result<std::vector<std::string>> verify(RunContext &run) const;
     Result<std::vector<std::string>> verify() const;
 

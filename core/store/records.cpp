@@ -1,15 +1,16 @@
 #include "core/store/records.h"
 
+#include "core/store/detail/words.h"
+
 #include <QDateTime>
-#include <array>
-#include <utility>
 
 namespace cf::store {
 
-namespace {
+using detail::valueOf;
+using detail::wordOf;
+using detail::Words;
 
-template <class E, std::size_t N>
-using Words = std::array<std::pair<E, const char *>, N>;
+namespace {
 
 constexpr Words<RunKind, 3> kRunKinds{
     {{RunKind::Train, "train"}, {RunKind::Evaluate, "evaluate"}, {RunKind::External, "external"}}};
@@ -25,26 +26,6 @@ constexpr Words<Variant, 4> kVariants{{{Variant::Baseline, "baseline"},
                                        {Variant::Filtered, "filtered"},
                                        {Variant::Fused, "fused"},
                                        {Variant::External, "external"}}};
-
-template <class E, std::size_t N>
-const char *wordOf(const Words<E, N> &words, E value)
-{
-    for (const auto &[candidate, word] : words) {
-        if (candidate == value)
-            return word;
-    }
-    return ""; // refused by the CHECK of every column it could go to
-}
-
-template <class E, std::size_t N>
-std::optional<E> valueOf(const Words<E, N> &words, std::string_view wanted)
-{
-    for (const auto &[value, word] : words) {
-        if (wanted == word)
-            return value;
-    }
-    return std::nullopt;
-}
 
 } // namespace
 

@@ -1,3 +1,4 @@
+#include "core/store/detail/decision_chain.h"
 #include "core/store/detail/project_impl.h"
 #include "core/store/file_hash.h"
 
@@ -76,6 +77,8 @@ Result<std::vector<std::string>> Project::verify(RunContext &run) const
         return result.ok();
     };
     if (!note(checkDatabase(*m_impl->database, problems)))
+        return problems;
+    if (!note(detail::checkDecisions(*m_impl->database, m_impl->folder, run, problems)))
         return problems;
     const auto allArtifacts = artifacts();
     const auto allRuns = runs();

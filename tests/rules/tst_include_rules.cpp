@@ -22,6 +22,7 @@ const std::map<std::string, std::set<std::string>> kMayUse = {
     {"demo", {"base"}},
     {"report", {"base"}},
     {"store", {"base"}},
+    {"review", {"base", "metrics", "store"}},
     {"engine", {"base", "imaging", "metrics", "weights", "synthesis"}},
     {"plugin", {"base", "engine"}},
     {"workflow",

@@ -151,7 +151,7 @@ void TstMigrations::keepsEveryRowOfAnOlderVersion()
         QCOMPARE(runs.size(), 2U);
         QCOMPARE(runs.at(0).name, std::string("first"));
         QCOMPARE(runs.at(0).finalLoss, std::optional(0.25));
-        QCOMPARE(runs.at(0).notes, std::string());
+        QCOMPARE(runs.at(0).notes, std::string(version < 2 ? "" : "kept"));
         QCOMPARE(runs.at(1).id, 4);
         QVERIFY(runs.at(1).state == RunState::Interrupted); // its process is long gone
         QCOMPARE(project.losses(1).orThrow().size(), 2U);

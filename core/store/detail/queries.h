@@ -77,7 +77,47 @@ inline constexpr char kTemplateImages[] = "SELECT image_id, path FROM template_i
 inline constexpr char kArtifacts[] =
     "SELECT id, run_id, path, kind, bytes, sha256, created_utc FROM artifacts ORDER BY id";
 
-/// All SELECTs above.
+/// Columns in the order of the table, as readDecision() and hashOf() take them; parameter: the
+/// sequence number after which to begin.
+inline constexpr char kDecisions[] =
+    "SELECT sequence, time_utc, reviewer, dataset_id, image_id, category, path, image_sha256, "
+    "verdict, reason, kind, withdraws, run_id, model_sha256, score, threshold, shown, "
+    "previous_sha256, sha256 FROM decisions WHERE sequence > ? ORDER BY sequence";
+
+inline constexpr char kDecision[] =
+    "SELECT sequence, time_utc, reviewer, dataset_id, image_id, category, path, image_sha256, "
+    "verdict, reason, kind, withdraws, run_id, model_sha256, score, threshold, shown, "
+    "previous_sha256, sha256 FROM decisions WHERE sequence = ?";
+
+inline constexpr char kInsertDecision[] =
+    "INSERT INTO decisions (sequence, time_utc, reviewer, dataset_id, image_id, category, path, "
+    "image_sha256, verdict, reason, kind, withdraws, run_id, model_sha256, score, threshold, "
+    "shown, previous_sha256, sha256) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+inline constexpr char kLastDecision[] =
+    "SELECT sequence, sha256 FROM decisions ORDER BY sequence DESC LIMIT 1";
+
+inline constexpr char kHashOfDecision[] = "SELECT sha256 FROM decisions WHERE sequence = ?";
+
+inline constexpr char kWithdrawalOf[] = "SELECT sequence FROM decisions WHERE withdraws = ?";
+
+inline constexpr char kCountDecisionTriggers[] =
+    "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name IN "
+    "('decisions_are_never_changed', 'decisions_are_never_deleted', 'decisions_come_at_the_end')";
+
+inline constexpr char kReviewers[] =
+    "SELECT name, profile, active, added_utc FROM reviewers ORDER BY name";
+
+inline constexpr char kReviewer[] = "SELECT 1 FROM reviewers WHERE name = ?";
+
+/// What a decision copies from its image.
+inline constexpr char kImageToDecide[] =
+    "SELECT categories.dataset_id, datasets.root, categories.name, images.path, images.sha256 "
+    "FROM images JOIN categories ON categories.id = images.category_id "
+    "JOIN datasets ON datasets.id = categories.dataset_id WHERE images.id = ?";
+
+/// All SELECTs above that grow with the project.
 inline constexpr const char *kAll[] = {kRuns,           kRun,
                                        kRunningRuns,    kLatestMeans,
                                        kLosses,         kEvaluationsOfRun,
@@ -86,6 +126,10 @@ inline constexpr const char *kAll[] = {kRuns,           kRun,
                                        kCurves,         kDatasets,
                                        kDataset,        kCategories,
                                        kImages,         kTemplateSets,
-                                       kTemplateImages, kArtifacts};
+                                       kTemplateImages, kArtifacts,
+                                       kDecisions,      kDecision,
+                                       kHashOfDecision, kWithdrawalOf,
+                                       kReviewers,      kReviewer,
+                                       kImageToDecide};
 
 } // namespace cf::store::detail::sql
