@@ -12,15 +12,15 @@
 
 namespace cf::metrics {
 
-namespace {
-
-Result<void> checkConfidence(double confidence)
+Result<void> detail::checkConfidence(double confidence)
 {
     if (!(confidence > 0 && confidence < 1))
         return Error::make(ErrorCode::BadUsage, "The confidence is " + std::to_string(confidence) +
                                                     "; choose one between 0 and 1, usually 0.95");
     return {};
 }
+
+namespace {
 
 /// z with P(-z < Z < z) = confidence for a standard normal Z, by bisection.
 double normalQuantile(double confidence)
@@ -35,9 +35,9 @@ double normalQuantile(double confidence)
     return (low + high) / 2;
 }
 
-/// Uniform in 0..bound-1. Not std::uniform_int_distribution, whose numbers differ between standard
-/// libraries.
-std::size_t drawBelow(std::mt19937_64 &random, std::size_t bound)
+} // namespace
+
+std::size_t detail::drawBelow(std::mt19937_64 &random, std::size_t bound)
 {
     const auto largest = std::mt19937_64::max() - std::mt19937_64::max() % bound;
     for (;;) {
@@ -47,19 +47,17 @@ std::size_t drawBelow(std::mt19937_64 &random, std::size_t bound)
     }
 }
 
-Interval percentileInterval(std::vector<double> values, double confidence)
+Interval detail::percentileInterval(std::vector<double> values, double confidence)
 {
     std::sort(values.begin(), values.end());
     return {detail::quantileOfSorted(values, (1 - confidence) / 2),
             detail::quantileOfSorted(values, (1 + confidence) / 2)};
 }
 
-} // namespace
-
 Result<OrUndefined<Interval>> wilsonInterval(std::uint64_t successes, std::uint64_t trials,
                                              double confidence)
 {
-    CF_RETURN_IF_ERROR(checkConfidence(confidence));
+    CF_RETURN_IF_ERROR(detail::checkConfidence(confidence));
     if (successes > trials)
         return Error::make(ErrorCode::BadUsage, std::to_string(successes) + " successes in " +
                                                     std::to_string(trials) + " trials cannot be");
@@ -80,7 +78,7 @@ Result<RankingIntervals> bootstrapIntervals(std::span<const ScoredLabel> samples
                                             const BootstrapOptions &options)
 {
     CF_RETURN_IF_ERROR(detail::checkFinite(samples));
-    CF_RETURN_IF_ERROR(checkConfidence(options.confidence));
+    CF_RETURN_IF_ERROR(detail::checkConfidence(options.confidence));
     if (options.replicates == 0)
         return Error::make(ErrorCode::BadUsage, "A bootstrap needs at least one replicate");
 
@@ -108,7 +106,7 @@ Result<RankingIntervals> bootstrapIntervals(std::span<const ScoredLabel> samples
         std::fill(drawn.begin(), drawn.end(), 0);
         for (const auto *members : {&normals, &anomalous}) {
             for (std::size_t i = 0; i < members->size(); ++i)
-                ++drawn[(*members)[drawBelow(random, members->size())]];
+                ++drawn[(*members)[detail::drawBelow(random, members->size())]];
         }
         detail::RankingPass pass(normals.size(), anomalous.size(), "image");
         for (std::size_t i = 0; i < sorted.size();) {
@@ -122,10 +120,10 @@ Result<RankingIntervals> bootstrapIntervals(std::span<const ScoredLabel> samples
         aurocs.push_back(*pass.auroc().value);
         averagePrecisions.push_back(*pass.averagePrecision().value);
     }
-    return RankingIntervals{
-        OrUndefined<Interval>::of(percentileInterval(std::move(aurocs), options.confidence)),
-        OrUndefined<Interval>::of(
-            percentileInterval(std::move(averagePrecisions), options.confidence))};
+    return RankingIntervals{OrUndefined<Interval>::of(
+                                detail::percentileInterval(std::move(aurocs), options.confidence)),
+                            OrUndefined<Interval>::of(detail::percentileInterval(
+                                std::move(averagePrecisions), options.confidence))};
 }
 
 } // namespace cf::metrics

@@ -6,7 +6,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <random>
 #include <span>
+#include <vector>
 
 namespace cf::metrics {
 
@@ -44,5 +46,15 @@ struct RankingIntervals
 /// samples
 Result<RankingIntervals> bootstrapIntervals(std::span<const ScoredLabel> samples,
                                             const BootstrapOptions &options = {});
+
+namespace detail {
+/// BadUsage unless 0 < confidence < 1.
+Result<void> checkConfidence(double confidence);
+/// Uniform in 0..bound-1. Not std::uniform_int_distribution, whose numbers differ between standard
+/// libraries.
+std::size_t drawBelow(std::mt19937_64 &random, std::size_t bound);
+/// The middle `confidence` of the values, which are finite and at least one.
+Interval percentileInterval(std::vector<double> values, double confidence);
+} // namespace detail
 
 } // namespace cf::metrics
