@@ -16,6 +16,7 @@ const std::map<std::string, std::set<std::string>> kMayUse = {
     {"base", {}},
     {"imaging", {"base"}},
     {"dataset", {"base", "imaging"}},
+    {"annotation", {"base", "imaging"}},
     {"metrics", {"base"}},
     {"weights", {"base"}},
     {"synthesis", {"base"}},
@@ -26,8 +27,8 @@ const std::map<std::string, std::set<std::string>> kMayUse = {
     {"engine", {"base", "imaging", "metrics", "weights", "synthesis"}},
     {"plugin", {"base", "engine"}},
     {"workflow",
-     {"base", "imaging", "dataset", "metrics", "weights", "demo", "report", "store", "engine",
-      "plugin"}},
+     {"base", "imaging", "dataset", "annotation", "metrics", "weights", "demo", "report", "store",
+      "engine", "plugin"}},
 };
 
 /// The same for ui.
