@@ -72,36 +72,55 @@ struct Step
     std::vector<torch::Tensor> gradients;
 };
 
-Step stepOn(torch::Device device, Profile profile)
+Step stepOn(torch::Device device, Profile profile, torch::ScalarType type = torch::kFloat32)
 {
     const auto config = configOf(profile);
     torch::manual_seed(3);
     DetectorNetwork network(config);
     network.initialise(3);
-    network.module().to(device);
+    network.module().to(device, type);
     network.module().eval(); // no dropout: its random numbers differ from device to device
     // Matched on the CPU: costs that are nearly equal may come in another order elsewhere, and the
     // filter looks at the order.
     const auto query =
         Matcher(config).match(queryOn(torch::kCPU), bankOn(torch::kCPU).take({0, 1, 2}));
-    const auto batch = stack({query, query}, {0, 1}, config, 128, device);
+    auto batch = stack({query, query}, {0, 1}, config, 128, device);
+    batch.volume = batch.volume.to(type);
+    batch.initialMap = batch.initialMap.to(type);
+    for (auto &layer : batch.guidance)
+        layer = layer.to(type);
+    if (batch.baseline.defined())
+        batch.baseline = batch.baseline.to(type);
     const auto output = network.forward(batch);
     const auto labels = torch::tensor({0, 1}).to(device);
     Step step;
     step.evidence = network.evidence(output);
     const auto side = step.evidence.size(2);
-    const auto mask = randomUnit(5, {2, 1, side, side}).gt(0.9).to(device, torch::kFloat32);
-    step.loss = profile == Profile::Compact
-                    ? compactLoss(step.evidence, mask.squeeze(1), torch::ones({2}, device),
-                                  output.classLogits, labels, CompactLossOptions())
-                          .total
-                    : filterLoss(output.logits, output.classLogits, mask, labels, LossOptions())
-                          .total;
+    const auto mask = randomUnit(5, {2, 1, side, side}).gt(0.9).to(device, type);
+    step.loss =
+        profile == Profile::Compact
+            ? compactLoss(step.evidence, mask.squeeze(1), torch::ones({2}, mask.options()),
+                          output.classLogits, labels, CompactLossOptions())
+                  .total
+            : filterLoss(output.logits, output.classLogits, mask, labels, LossOptions()).total;
     step.loss.backward();
     for (const auto &parameter : network.module().parameters())
         if (parameter.grad().defined())
-            step.gradients.push_back(parameter.grad());
+            step.gradients.push_back(parameter.grad().cpu().to(torch::kFloat64));
+    step.evidence = step.evidence.detach().cpu();
     return step;
+}
+
+/// Of all gradients together, relative to their length.
+double gradientError(const Step &exact, const Step &other)
+{
+    double difference = 0.0;
+    double length = 0.0;
+    for (std::size_t i = 0; i < exact.gradients.size(); ++i) {
+        difference += (exact.gradients[i] - other.gradients.at(i)).square().sum().item<double>();
+        length += exact.gradients[i].square().sum().item<double>();
+    }
+    return std::sqrt(difference / length);
 }
 
 } // namespace
@@ -175,21 +194,23 @@ void TstCuda::stepsAreTheSame()
 {
     QFETCH(const bool, paper);
     const auto profile = paper ? Profile::Paper : Profile::Compact;
+    // Untrained weights can make rounding grow without bounds, on a CPU as well: so the measure is
+    // how far the CPU's own float32 is from float64.
+    const auto exact = stepOn(torch::kCPU, profile, torch::kFloat64);
     const auto cpu = stepOn(torch::kCPU, profile);
     const auto gpu = stepOn(torch::kCUDA, profile);
-    QVERIFY(relativeDifference(cpu.evidence.detach(), gpu.evidence.detach()) < 1e-3);
-    QVERIFY(std::abs(cpu.loss.item<double>() - gpu.loss.item<double>()) <
-            1e-4 * std::abs(cpu.loss.item<double>()));
-    QCOMPARE(cpu.gradients.size(), gpu.gradients.size());
-    QVERIFY(!cpu.gradients.empty());
-    double difference = 0.0;
-    double length = 0.0;
-    for (std::size_t i = 0; i < cpu.gradients.size(); ++i) {
-        difference += (cpu.gradients[i] - gpu.gradients[i].cpu()).square().sum().item<double>();
-        length += cpu.gradients[i].square().sum().item<double>();
-    }
-    const double relative = std::sqrt(difference / length);
-    QVERIFY2(relative < 1e-2, qPrintable(QString::number(relative)));
+    constexpr double kAsGood = 10.0;
+    const auto isAsGood = [&](double gpuError, double cpuError) {
+        qInfo("error of the GPU %.2g, of the CPU %.2g", gpuError, cpuError);
+        return gpuError < kAsGood * cpuError + 1e-5;
+    };
+    QVERIFY(isAsGood(relativeDifference(exact.evidence, gpu.evidence),
+                     relativeDifference(exact.evidence, cpu.evidence)));
+    QVERIFY(isAsGood(std::abs(exact.loss.item<double>() - gpu.loss.item<double>()),
+                     std::abs(exact.loss.item<double>() - cpu.loss.item<double>())));
+    QCOMPARE(exact.gradients.size(), gpu.gradients.size());
+    QVERIFY(!exact.gradients.empty());
+    QVERIFY(isAsGood(gradientError(exact, gpu), gradientError(exact, cpu)));
 }
 
 QTEST_GUILESS_MAIN(TstCuda)
