@@ -3867,8 +3867,8 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <translation>Vorlagenquellen suchen</translation>
     </message>
     <message>
-        <source>Templates come &amp;from</source>
-        <translation>Vorlagen kommen &amp;aus</translation>
+        <source>Templates come from</source>
+        <translation>Vorlagen kommen aus</translation>
     </message>
     <message>
         <source>the normal pictures</source>

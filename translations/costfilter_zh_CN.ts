@@ -3839,8 +3839,8 @@ Score: baseline %2, filtered %3, fused %4</source>
         <translation>查找模板来源</translation>
     </message>
     <message>
-        <source>Templates come &amp;from</source>
-        <translation>模板来源(&amp;F)</translation>
+        <source>Templates come from</source>
+        <translation>模板来源于</translation>
     </message>
     <message>
         <source>the normal pictures</source>

@@ -140,7 +140,7 @@ void SourceChoice::changeEvent(QEvent *event)
 
 void SourceChoice::retranslate()
 {
-    m_label->setText(tr("Templates come &from"));
+    m_label->setText(tr("Templates come from"));
     m_source->setItemText(0, tr("the normal pictures"));
     m_source->setAccessibleName(tr("Source of the templates"));
     if (!chosen())
