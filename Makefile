@@ -30,7 +30,7 @@ demo: build
 
 # The window, on a project or a folder of pictures if one is given: make studio OPEN=demo-project/project
 studio: configure
-	@cmake --build --preset $(PRESET) --parallel $(JOBS) --target costfilter-studio
+	@cmake --build --preset $(PRESET) --parallel $(JOBS) --target costfilter-studio costfilter-plugin-check cf_plugins
 	@build/$(PRESET)/bin/costfilter-studio $(OPEN)
 
 test: build-all
