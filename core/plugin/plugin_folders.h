@@ -9,7 +9,4 @@ namespace cf::plugin {
 /// user's own, and those beside the program. They need not exist.
 std::vector<std::filesystem::path> pluginFolders();
 
-/// The folder of the running program; empty when it cannot be told.
-std::filesystem::path programFolder();
-
 } // namespace cf::plugin

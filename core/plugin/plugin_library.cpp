@@ -1,6 +1,6 @@
 #include "core/plugin/plugin_library.h"
 
-#include "core/plugin/plugin_folders.h"
+#include "core/base/user_folders.h"
 #include "plugins/sdk/costfilter/template_source.h"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 #include "core/workflow/weight_registry.h"
 
+#include "core/base/user_folders.h"
 #include "core/engine/backbones.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ namespace {
 fs::path sourceTreeWeights()
 {
     std::error_code failed;
-    fs::path folder = fs::read_symlink("/proc/self/exe", failed).parent_path();
+    auto folder = programFolder();
     for (; folder.has_relative_path(); folder = folder.parent_path())
         if (fs::is_directory(folder / ".deps" / "weights", failed))
             return folder / ".deps" / "weights";
@@ -73,12 +74,8 @@ const WeightEntry *findWeightEntry(const std::string &backbone)
 
 fs::path userWeightFolder()
 {
-    const char *data = std::getenv("XDG_DATA_HOME");
-    const char *home = std::getenv("HOME");
-    if (data && *data)
-        return fs::path(data) / "costfilter" / "weights";
-    return home && *home ? fs::path(home) / ".local" / "share" / "costfilter" / "weights"
-                         : fs::path();
+    const auto own = userDataFolder();
+    return own.empty() ? own : own / "weights";
 }
 
 std::vector<fs::path> weightFolders()
