@@ -137,7 +137,7 @@ void Console::show(const Progress &progress)
     const double elapsed = std::chrono::duration<double>(now - m_stageStart).count();
     std::string line = progress.stage + "  " + std::to_string(progress.done);
     if (progress.total != 0) {
-        line += "/" + std::to_string(progress.total);
+        line.append(1, '/').append(std::to_string(progress.total));
         constexpr int kBarWidth = 24;
         const auto filled = static_cast<int>(kBarWidth * progress.done / progress.total);
         if (m_terminal)

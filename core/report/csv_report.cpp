@@ -66,7 +66,7 @@ Result<void> writePictureScores(const std::filesystem::path &path, const ReportD
         csv += field(row.imagePath.generic_string()) + "," + field(row.category) + "," +
                field(row.kind) + "," + field(row.label);
         for (const auto &[unused, score] : row.scores)
-            csv += "," + exactNumber(score);
+            csv.append(1, ',').append(exactNumber(score));
         csv += "\n";
     }
     return writeFileAtomically(path, csv);

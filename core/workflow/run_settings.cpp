@@ -91,7 +91,7 @@ std::string textOf(const std::string &key, const json &value)
     if (!value.is_array())
         return value.dump();
     for (const auto &entry : value)
-        joined += (joined.empty() ? "" : ",") + textOf({}, entry);
+        joined.append(joined.empty() ? "" : ",").append(textOf({}, entry));
     return joined;
 }
 

@@ -26,7 +26,7 @@ std::string FeatureSpec::key() const
 {
     std::string text = backbone + " " + weightsSha256 + " layers";
     for (const int layer : layers)
-        text += " " + std::to_string(layer);
+        text.append(1, ' ').append(std::to_string(layer));
     return text + " image " + std::to_string(imagePx) + " grid " + std::to_string(gridPx) +
            " pooling " + std::to_string(poolingPx);
 }
