@@ -167,7 +167,7 @@ ScoredImage Scorer::Impl::score(const cv::Mat &imageBgr, const std::filesystem::
     asked.file = file;
     asked.category = scored.category;
     asked.imageBgr = imageBgr;
-    asked.seed = std::hash<std::string>()(file.filename().string()); // not of the order of pictures
+    asked.seed = scoringSeed(file);
     findTemplates(asked, descriptor, category, features, scored);
     const auto query = matcher->match(features.query, features.templates);
     const int side = model.features.imagePx;

@@ -2,6 +2,7 @@
 
 #include "core/engine/detail/coverage.h"
 #include "core/engine/detail/normal_bank.h"
+#include "core/engine/detail/sourced_templates.h"
 #include "core/engine/detail/tensor_bridge.h"
 #include "core/engine/device.h"
 #include "core/imaging/image_file.h"
@@ -122,8 +123,16 @@ struct TemplatePreview::Impl
     {
         return !query.contentKey.empty() && normals[normal].contentKey == query.contentKey;
     }
-    MatchPreview match(const std::vector<torch::Tensor> &features,
-                       std::vector<std::size_t> templates, cv::Size size, RunContext &run) const;
+    /// Of the bank, most alike first, without the query itself.
+    std::vector<std::int64_t> ranked(const std::vector<torch::Tensor> &features,
+                                     const PreviewQuery &query) const;
+    /// templateLayer(n, l) [C_l, g, g]
+    template <class TemplateLayer>
+    MatchPreview match(const std::vector<torch::Tensor> &features, std::size_t templateCount,
+                       const TemplateLayer &templateLayer, cv::Size size, RunContext &run) const;
+    MatchPreview matchNormals(const std::vector<torch::Tensor> &features,
+                              std::vector<std::size_t> templates, cv::Size size,
+                              RunContext &run) const;
 };
 
 Result<void> TemplatePreview::Impl::load(const TemplatePreviewOptions &options, RunContext &run)
@@ -193,11 +202,24 @@ void TemplatePreview::Impl::compare(RunContext &run)
     run.step({"coverage", 3, 3});
 }
 
+std::vector<std::int64_t> TemplatePreview::Impl::ranked(const std::vector<torch::Tensor> &features,
+                                                        const PreviewQuery &query) const
+{
+    std::vector<std::int64_t> same;
+    for (std::size_t i = 0; i < normals.size(); ++i)
+        if (isSame(i, query))
+            same.push_back(static_cast<std::int64_t>(i));
+    return bank.ranked(poseDescriptor(features)[0], category(), same);
+}
+
+template <class TemplateLayer>
 MatchPreview TemplatePreview::Impl::match(const std::vector<torch::Tensor> &features,
-                                          std::vector<std::size_t> templates, cv::Size size,
+                                          std::size_t templateCount,
+                                          const TemplateLayer &templateLayer, cv::Size size,
                                           RunContext &run) const
 {
     MatchPreview preview;
+    preview.templateCount = templateCount;
     preview.grid = extractor->spec().gridPx;
     preview.patchCells = extractor->spec().poolingPx;
     std::vector<torch::Tensor> rows; // [P, C_l]
@@ -205,13 +227,11 @@ MatchPreview TemplatePreview::Impl::match(const std::vector<torch::Tensor> &feat
         rows.push_back(unit(layer[0]).flatten(1).t().contiguous());
     std::vector<Best> best(rows.size());
     Best together;
-    for (std::size_t n = 0; n < templates.size(); ++n) {
-        run.step({"match", n, templates.size()});
+    for (std::size_t n = 0; n < templateCount; ++n) {
+        run.step({"match", n, templateCount});
         torch::Tensor sum;
         for (std::size_t l = 0; l < rows.size(); ++l) {
-            const auto columns =
-                unit(bank.layer(l)[static_cast<std::int64_t>(templates[n])]).flatten(1);
-            const auto similarity = torch::mm(rows[l], columns);
+            const auto similarity = torch::mm(rows[l], unit(templateLayer(n, l)).flatten(1));
             best[l].take(similarity, static_cast<std::int64_t>(n));
             sum = sum.defined() ? sum + similarity : similarity;
         }
@@ -223,6 +243,19 @@ MatchPreview TemplatePreview::Impl::match(const std::vector<torch::Tensor> &feat
         preview.layers.push_back(layer.map(costs.back(), size));
     }
     preview.mean = together.map(torch::stack(costs).mean(0), size);
+    return preview;
+}
+
+MatchPreview TemplatePreview::Impl::matchNormals(const std::vector<torch::Tensor> &features,
+                                                 std::vector<std::size_t> templates, cv::Size size,
+                                                 RunContext &run) const
+{
+    auto preview = match(
+        features, templates.size(),
+        [&](std::size_t n, std::size_t l) {
+            return bank.layer(l)[static_cast<std::int64_t>(templates[n])];
+        },
+        size, run);
     preview.templates = std::move(templates);
     return preview;
 }
@@ -311,8 +344,8 @@ Result<MatchPreview> TemplatePreview::match(const PreviewQuery &query,
                                ? "There is no template to match with; choose at least one."
                                : "The picture is the only template, and nothing is matched with "
                                  "itself; choose one more.");
-    return m_impl->match(m_impl->featuresOf(query.imageBgr), std::move(others),
-                         mapSize(query.imageBgr.size()), run);
+    return m_impl->matchNormals(m_impl->featuresOf(query.imageBgr), std::move(others),
+                                mapSize(query.imageBgr.size()), run);
 }
 
 Result<MatchPreview> TemplatePreview::matchNearest(const PreviewQuery &query, std::size_t count,
@@ -320,16 +353,47 @@ Result<MatchPreview> TemplatePreview::matchNearest(const PreviewQuery &query, st
 {
     torch::NoGradGuard noGrad;
     const auto features = m_impl->featuresOf(query.imageBgr);
-    std::vector<std::int64_t> same;
-    for (std::size_t i = 0; i < m_impl->normals.size(); ++i)
-        if (m_impl->isSame(i, query))
-            same.push_back(static_cast<std::int64_t>(i));
-    auto order = m_impl->bank.ranked(poseDescriptor(features)[0], m_impl->category(), same);
+    auto order = m_impl->ranked(features, query);
     order.resize(std::min(order.size(), count));
     if (order.empty())
         return Error::make(ErrorCode::BadUsage,
                            "No other normal picture is left to match with; add normal pictures.");
-    return m_impl->match(features, narrow(order), mapSize(query.imageBgr.size()), run);
+    return m_impl->matchNormals(features, narrow(order), mapSize(query.imageBgr.size()), run);
+}
+
+Result<MatchPreview> TemplatePreview::matchSource(const PreviewQuery &query,
+                                                  const std::shared_ptr<TemplateSource> &source,
+                                                  std::size_t count, RunContext &run) const
+{
+    torch::NoGradGuard noGrad;
+    const auto features = m_impl->featuresOf(query.imageBgr);
+    const auto order = m_impl->ranked(features, query);
+    TemplateQuery asked;
+    asked.file = query.file;
+    asked.category = query.category;
+    asked.imageBgr = query.imageBgr;
+    asked.seed = scoringSeed(query.file);
+    asked.normalCount = order.size();
+    asked.normal = [&](std::size_t index) {
+        return m_impl->bank.image(static_cast<std::size_t>(order.at(index)));
+    };
+    run.step({"templates", 0, 1});
+    SourcedTemplates sourced(source, *m_impl->extractor);
+    CF_ASSIGN_OR_RETURN(auto given, sourced.of(asked));
+    if (!given) {
+        CF_ASSIGN_OR_RETURN(auto preview, matchNearest(query, count, run));
+        preview.note = sourced.takeNote();
+        return preview;
+    }
+    const auto &layers = given->features.layers;
+    auto preview = m_impl->match(
+        features, static_cast<std::size_t>(layers.front().size(0)),
+        [&](std::size_t n, std::size_t l) {
+            return layers[l][static_cast<std::int64_t>(n)].to(torch::kCPU);
+        },
+        mapSize(query.imageBgr.size()), run);
+    preview.pictures = std::move(given->pictures);
+    return preview;
 }
 
 } // namespace cf::engine

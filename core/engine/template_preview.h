@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/base/run_context.h"
+#include "core/engine/template_source.h"
 #include "core/engine/trainer.h"
 
 #include <opencv2/core/mat.hpp>
@@ -63,14 +64,19 @@ struct MatchMap
     /// side.
     cv::Mat cost;
     cv::Mat cellCost; ///< CV_32FC1 [g, g], cost of the winning pair
-    cv::Mat winner;   ///< CV_32SC1 [g, g], position in MatchPreview::templates
+    cv::Mat winner;   ///< CV_32SC1 [g, g], which template, 0 to MatchPreview::templateCount - 1
     cv::Mat place;    ///< CV_32SC1 [g, g], the winner's cell there, row * g + column
 };
 
 struct MatchPreview
 {
-    std::vector<std::size_t> templates; ///< used, into TemplatePreview::normals()
-    std::vector<MatchMap> layers;       ///< from the finest to the coarsest
+    std::size_t templateCount = 0;
+    /// The templates, into TemplatePreview::normals(); none where a source gave them.
+    std::vector<std::size_t> templates;
+    /// CV_8UC3, what a source gave; none where it gave features.
+    std::vector<cv::Mat> pictures;
+    std::string note;             ///< why a source had none for this picture; mostly empty
+    std::vector<MatchMap> layers; ///< from the finest to the coarsest
     /// All layers together: the mean of their smallest costs, as a baseline map is made; the winner
     /// is the place whose mean cost over the layers is smallest.
     MatchMap mean;
@@ -80,8 +86,10 @@ struct MatchPreview
 
 struct PreviewQuery
 {
-    cv::Mat imageBgr;       ///< CV_8UC3, any size
-    std::string contentKey; ///< of the file; a normal with the same one is no template of it
+    cv::Mat imageBgr;           ///< CV_8UC3, any size
+    std::string contentKey;     ///< of the file; a normal with the same one is no template of it
+    std::filesystem::path file; ///< for a template source, as the next one
+    std::string category;
 };
 
 /// The normals of one category, compared with each other and with any picture, before anything is
@@ -121,6 +129,11 @@ public:
     /// Against the `count` most alike normals.
     Result<MatchPreview> matchNearest(const PreviewQuery &query, std::size_t count,
                                       RunContext &run) const;
+    /// Against what the source gives for the picture; where it has nothing, as matchNearest(), with
+    /// MatchPreview::note. Fails and throws as matchNearest() and the source do.
+    Result<MatchPreview> matchSource(const PreviewQuery &query,
+                                     const std::shared_ptr<TemplateSource> &source,
+                                     std::size_t count, RunContext &run) const;
 
 private:
     struct Impl;

@@ -38,6 +38,7 @@ struct SourceSettings
     std::map<std::string, std::string> options;
     std::filesystem::path dataFolder; ///< of the data set; may be empty
     std::int64_t templateCount = 1;   ///< N
+    bool operator==(const SourceSettings &) const = default;
 };
 
 /// Fails with BadUsage for a name that no plugin has (listing those there are) or an option that it

@@ -37,12 +37,31 @@ cv::Mat forShowing(const cv::Mat &picture)
     return smaller;
 }
 
-} // namespace
-
-std::vector<TemplateSource> templateSources()
+Result<engine::PreviewQuery> load(const fs::path &image, TemplateMatch &match, RunContext &run)
 {
-    return {{"normals", "built in"}};
+    match.image = image;
+    CF_ASSIGN_OR_RETURN(match.picture, imaging::loadDeep(image));
+    engine::PreviewQuery query;
+    CF_ASSIGN_OR_RETURN(query.imageBgr, imaging::loadBgr(image));
+    CF_ASSIGN_OR_RETURN(query.contentKey, store::sha256File(image, run));
+    return query;
 }
+
+Result<void> addTemplatePictures(const engine::TemplatePreview &preview, TemplateMatch &match,
+                                 RunContext &run)
+{
+    for (const auto &picture : match.preview.pictures)
+        match.templatePictures.push_back(forShowing(picture));
+    const auto &used = match.preview.templates;
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        run.step({"load", i, used.size()});
+        CF_ASSIGN_OR_RETURN(const auto picture, imaging::loadBgr(preview.normals()[used[i]].path));
+        match.templatePictures.push_back(forShowing(picture));
+    }
+    return {};
+}
+
+} // namespace
 
 Result<engine::TemplatePreview> openTemplates(const dataset::Dataset &found,
                                               const TemplatesRequest &request, RunContext &run)
@@ -76,19 +95,24 @@ Result<TemplateMatch> matchTemplates(const engine::TemplatePreview &preview, con
                                      RunContext &run)
 {
     TemplateMatch match;
-    match.image = image;
-    CF_ASSIGN_OR_RETURN(match.picture, imaging::loadDeep(image));
-    engine::PreviewQuery query;
-    CF_ASSIGN_OR_RETURN(query.imageBgr, imaging::loadBgr(image));
-    CF_ASSIGN_OR_RETURN(query.contentKey, store::sha256File(image, run));
+    CF_ASSIGN_OR_RETURN(const auto query, load(image, match, run));
     CF_ASSIGN_OR_RETURN(match.preview, templates.empty() ? preview.matchNearest(query, nearest, run)
                                                          : preview.match(query, templates, run));
-    const auto &used = match.preview.templates;
-    for (std::size_t i = 0; i < used.size(); ++i) {
-        run.step({"load", i, used.size()});
-        CF_ASSIGN_OR_RETURN(const auto picture, imaging::loadBgr(preview.normals()[used[i]].path));
-        match.templatePictures.push_back(forShowing(picture));
-    }
+    CF_RETURN_IF_ERROR(addTemplatePictures(preview, match, run));
+    return match;
+}
+
+Result<TemplateMatch> matchWithSource(const engine::TemplatePreview &preview, const fs::path &image,
+                                      const std::string &category,
+                                      const std::shared_ptr<engine::TemplateSource> &source,
+                                      std::size_t nearest, RunContext &run)
+{
+    TemplateMatch match;
+    CF_ASSIGN_OR_RETURN(auto query, load(image, match, run));
+    query.file = image;
+    query.category = category;
+    CF_ASSIGN_OR_RETURN(match.preview, preview.matchSource(query, source, nearest, run));
+    CF_RETURN_IF_ERROR(addTemplatePictures(preview, match, run));
     return match;
 }
 

@@ -8,19 +8,12 @@
 #include <opencv2/core/mat.hpp>
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace cf::workflow {
-
-/// What templates can be drawn from. Built in: the normal training pictures.
-struct TemplateSource
-{
-    std::string name; ///< for settings and lists
-    std::string origin;
-};
-std::vector<TemplateSource> templateSources();
 
 struct TemplatesRequest
 {
@@ -42,7 +35,8 @@ struct TemplateMatch
     std::filesystem::path image;
     cv::Mat picture; ///< as imaging::loadDeep() gives it
     engine::MatchPreview preview;
-    /// CV_8UC3, in the order of preview.templates; large ones are made smaller.
+    /// CV_8UC3, preview.templateCount; large ones are made smaller. None where a source gave
+    /// features.
     std::vector<cv::Mat> templatePictures;
 };
 
@@ -53,5 +47,13 @@ Result<TemplateMatch> matchTemplates(const engine::TemplatePreview &preview,
                                      const std::filesystem::path &image,
                                      const std::vector<std::size_t> &templates, std::size_t nearest,
                                      RunContext &run);
+
+/// Matches with what a source gives for the picture, in the place of training and scoring: where it
+/// has nothing, with the `nearest` most alike normals. Fails and throws likewise.
+Result<TemplateMatch> matchWithSource(const engine::TemplatePreview &preview,
+                                      const std::filesystem::path &image,
+                                      const std::string &category,
+                                      const std::shared_ptr<engine::TemplateSource> &source,
+                                      std::size_t nearest, RunContext &run);
 
 } // namespace cf::workflow

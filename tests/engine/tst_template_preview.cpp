@@ -43,6 +43,25 @@ cv::Mat stripes()
     return picture;
 }
 
+/// Gives what it is told to.
+class Given : public TemplateSource
+{
+public:
+    explicit Given(QueryTemplates templates) : m_templates(std::move(templates)) {}
+    Result<QueryTemplates> templatesFor(const TemplateQuery &query) override
+    {
+        asked = query;
+        mostAlike = query.normal(0);
+        return m_templates;
+    }
+
+    TemplateQuery asked;
+    cv::Mat mostAlike;
+
+private:
+    QueryTemplates m_templates;
+};
+
 } // namespace
 
 /// Comparing and matching normals, on pictures made here.
@@ -60,6 +79,9 @@ private Q_SLOTS:
     void keepsMapsOfLargePicturesSmall();
     void namesTheWinningPlace();
     void isNeverMatchedWithItself();
+    void matchesWithWhatASourceGives();
+    void saysWhyASourceHadNothing();
+    void refusesFeaturesOfAnotherBackbone();
     void readsTheSameFromTheCache();
     void leavesUnreadablePicturesOut();
     void needsTwoPictures();
@@ -69,7 +91,7 @@ private:
     TemplatePreviewOptions options() const;
     PreviewQuery query(std::size_t normal) const
     {
-        return {cv::imread(m_normals[normal].path.string()), m_normals[normal].contentKey};
+        return {cv::imread(m_normals[normal].path.string()), m_normals[normal].contentKey, {}, {}};
     }
 
     QTemporaryDir m_dir;
@@ -185,12 +207,12 @@ void TstTemplatePreview::coversBetterWithMoreTemplates()
 void TstTemplatePreview::findsNothingInACopyAndMuchInADefect()
 {
     const std::vector<std::size_t> templates = {0, 3, 6};
-    PreviewQuery fine{part(0), {}};
+    PreviewQuery fine{part(0), {}, {}, {}};
     const auto same = m_preview->match(fine, templates, m_run);
     CF_VERIFY(same);
     cv::Mat defective = part(0);
     cv::rectangle(defective, {88, 60, 24, 24}, cv::Scalar(0, 255, 255), cv::FILLED);
-    const auto defect = m_preview->match({defective, {}}, templates, m_run);
+    const auto defect = m_preview->match({defective, {}, {}, {}}, templates, m_run);
     CF_VERIFY(defect);
     QCOMPARE(same->layers.size(), 5U);
     for (const auto &map : same->layers) {
@@ -211,7 +233,7 @@ void TstTemplatePreview::keepsMapsOfLargePicturesSmall()
 {
     cv::Mat large;
     cv::resize(part(1), large, {3000, 2400});
-    const auto match = m_preview->match({large, {}}, {2, 5}, m_run);
+    const auto match = m_preview->match({large, {}, {}, {}}, {2, 5}, m_run);
     CF_VERIFY(match);
     QCOMPARE(match->mean.cost.cols, 1024);
     QCOMPARE(match->mean.cost.rows, 819);
@@ -219,7 +241,7 @@ void TstTemplatePreview::keepsMapsOfLargePicturesSmall()
 
 void TstTemplatePreview::namesTheWinningPlace()
 {
-    const auto match = m_preview->match({part(3), {}}, {6, 3}, m_run);
+    const auto match = m_preview->match({part(3), {}, {}, {}}, {6, 3}, m_run);
     CF_VERIFY(match);
     QCOMPARE(match->templates, (std::vector<std::size_t>{6, 3}));
     QCOMPARE(match->grid, 32);
@@ -244,6 +266,51 @@ void TstTemplatePreview::isNeverMatchedWithItself()
     QVERIFY(!alone.ok());
     QCOMPARE(alone.error().code, ErrorCode::BadUsage);
     QVERIFY(!m_preview->match(query(4), {}, m_run).ok());
+}
+
+void TstTemplatePreview::matchesWithWhatASourceGives()
+{
+    const auto source = std::make_shared<Given>(QueryTemplates{{part(9), part(3)}, {}, {}});
+    auto asked = query(3);
+    asked.file = "parts/3.png";
+    asked.category = "part";
+    const auto match = m_preview->matchSource(asked, source, 2, m_run);
+    CF_VERIFY(match);
+    QCOMPARE(match->templateCount, 2U);
+    QVERIFY(match->templates.empty() && match->note.empty());
+    QCOMPARE(match->pictures.size(), 2U);
+    QCOMPARE(cv::norm(match->pictures[1], part(3), cv::NORM_INF), 0.0);
+    double most = 0.0;
+    cv::minMaxLoc(match->mean.cellCost, nullptr, &most);
+    QVERIFY(most < 1e-4); // the second is the picture itself
+    QCOMPARE(match->mean.winner.at<int>(5, 7), 1);
+
+    // It is told of the picture what it is told in scoring, and offered other pictures only.
+    QCOMPARE(source->asked.file, asked.file);
+    QCOMPARE(source->asked.category, asked.category);
+    QCOMPARE(source->asked.normalCount, m_normals.size() - 1);
+    QVERIFY(!source->asked.training);
+    QVERIFY(!source->mostAlike.empty());
+}
+
+void TstTemplatePreview::saysWhyASourceHadNothing()
+{
+    const auto match = m_preview->matchSource(
+        query(3), std::make_shared<Given>(QueryTemplates{{}, {}, "no golden picture"}), 2, m_run);
+    CF_VERIFY(match);
+    QCOMPARE(match->note, std::string("no golden picture"));
+    QCOMPARE(match->templates, m_preview->matchNearest(query(3), 2, m_run)->templates);
+    QCOMPARE(match->templateCount, 2U);
+}
+
+void TstTemplatePreview::refusesFeaturesOfAnotherBackbone()
+{
+    const std::vector<int> shape{7, 4, 4};
+    const std::vector<cv::Mat> layer{cv::Mat(shape, CV_32F, cv::Scalar(1))};
+    const auto match = m_preview->matchSource(
+        query(3), std::make_shared<Given>(QueryTemplates{{}, {layer}, {}}), 2, m_run);
+    QVERIFY(!match.ok());
+    QCOMPARE(match.error().code, ErrorCode::BadData);
 }
 
 void TstTemplatePreview::readsTheSameFromTheCache()

@@ -1,5 +1,6 @@
 #include "ui/inspect/map_chooser.h"
 
+#include "ui/image/picture_image.h"
 #include "ui/inspect/map_text.h"
 
 #include <QAbstractItemView>
@@ -55,13 +56,6 @@ void widenPopup(QComboBox &list)
     auto *view = list.view();
     view->setMinimumWidth(view->sizeHintForColumn(0) + list.iconSize().width() +
                           view->verticalScrollBar()->sizeHint().width());
-}
-
-QImage imageOf(const cv::Mat &bgr)
-{
-    return QImage(bgr.data, bgr.cols, bgr.rows, static_cast<qsizetype>(bgr.step),
-                  QImage::Format_BGR888)
-        .copy();
 }
 
 /// A tool tip with the picture at its own size and its name.

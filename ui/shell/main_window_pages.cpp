@@ -130,7 +130,8 @@ void MainWindow::connectPages()
     connect(m_templatesPage, &TemplatesPage::choiceChanged, this, [this] {
         m_trainPage->form().setTemplates(m_templatesPage->strategy(),
                                          m_templatesPage->templateCount(),
-                                         m_templatesPage->chosenFiles());
+                                         m_templatesPage->chosenFiles(),
+                                         m_templatesPage->source());
     });
     connect(&m_trainPage->form(), &TrainForm::templatesChanged, m_templatesPage,
             &TemplatesPage::setRule);

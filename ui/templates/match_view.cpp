@@ -196,7 +196,10 @@ void MatchView::explain()
     const int place = shown.place.at<int>(cell->y(), cell->x());
     if (winner != m_shownTemplate) {
         m_shownTemplate = winner;
-        m_template->setPicture(m_match->templatePictures[static_cast<std::size_t>(winner)]);
+        if (m_match->templatePictures.empty())
+            m_template->clear();
+        else
+            m_template->setPicture(m_match->templatePictures[static_cast<std::size_t>(winner)]);
         m_templateName->setPath(tr("Template: %1").arg(m_names.value(winner)));
     }
     m_template->setCell(QPoint(place % grid, place / grid));
@@ -214,6 +217,11 @@ void MatchView::explain()
             QLatin1Char(' ') +
             tr("The map says %1: there each layer takes its own best place.").arg(number(value));
     }
+    if (!m_match->preview.note.empty())
+        text = tr("The source has no templates for this picture (%1), so normal pictures are "
+                  "compared.")
+                   .arg(QString::fromStdString(m_match->preview.note)) +
+               QLatin1Char(' ') + text;
     m_explanation->setText(text);
 }
 

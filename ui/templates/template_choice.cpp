@@ -4,9 +4,16 @@ namespace cf::ui {
 
 namespace {
 
-bool differOnlyInCount(const TemplateChoice &a, const TemplateChoice &b)
+enum class Step { Number, Typing, Other };
+
+Step stepOf(const TemplateChoice &before, const TemplateChoice &after)
 {
-    return a.strategy == b.strategy && a.picked == b.picked;
+    if (before.strategy != after.strategy || before.picked != after.picked ||
+        before.source.name != after.source.name)
+        return Step::Other;
+    if (before.source.options == after.source.options)
+        return Step::Number;
+    return before.count == after.count ? Step::Typing : Step::Other;
 }
 
 } // namespace
@@ -21,7 +28,8 @@ ChangeChoice::ChangeChoice(const QString &text, TemplateChoice before, TemplateC
 bool ChangeChoice::mergeWith(const QUndoCommand *next)
 {
     const auto &later = static_cast<const ChangeChoice &>(*next);
-    if (!differOnlyInCount(m_before, m_after) || !differOnlyInCount(later.m_before, later.m_after))
+    const auto step = stepOf(m_before, m_after);
+    if (step == Step::Other || step != stepOf(later.m_before, later.m_after))
         return false;
     m_after = later.m_after;
     setObsolete(m_after == m_before);

@@ -12,6 +12,15 @@
 
 namespace cf::ui {
 
+/// A template source by name, and what it is opened with; no name: the normal pictures.
+struct ChosenSource
+{
+    std::string name = {};
+    std::map<std::string, std::string> options = {};
+
+    bool operator==(const ChosenSource &) const = default;
+};
+
 /// Which templates the matching shall compare with.
 struct TemplateChoice
 {
@@ -19,11 +28,13 @@ struct TemplateChoice
     int count = 3; ///< N
     /// Picked by hand, by category, in the order of picking.
     std::map<std::string, std::vector<std::filesystem::path>> picked = {};
+    ChosenSource source = {}; ///< with one, `strategy` is for what it has no templates for
 
     bool operator==(const TemplateChoice &) const = default;
 };
 
-/// One change of the choice, to be undone. Steps of the same number field become one.
+/// One change of the choice, to be undone. Steps of the number field become one, and so does what
+/// is typed into the fields of a source.
 class ChangeChoice : public QUndoCommand
 {
 public:

@@ -1,6 +1,8 @@
 #include "ui/templates/template_controls.h"
 
-#include "core/workflow/templates.h"
+#include "core/engine/template_preview.h"
+#include "ui/templates/source_box.h"
+#include "ui/templates/source_options.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -19,21 +21,19 @@ constexpr int kMostTemplates = static_cast<int>(engine::TemplatePreview::kMostTe
 
 } // namespace
 
-TemplateControls::TemplateControls(QWidget *parent)
+TemplateControls::TemplateControls(JobRunner *runner, QWidget *parent)
     : QWidget(parent), m_categoryLabel(new QLabel), m_sourceLabel(new QLabel),
       m_strategyLabel(new QLabel), m_countLabel(new QLabel), m_explanation(new QLabel),
-      m_category(new QComboBox), m_source(new QComboBox), m_strategy(new QComboBox),
-      m_count(new QSpinBox)
+      m_category(new QComboBox), m_strategy(new QComboBox), m_source(new SourceBox(runner)),
+      m_options(new SourceOptions), m_count(new QSpinBox)
 {
-    for (auto *box : {m_category, m_source, m_strategy}) {
+    for (auto *box : {m_category, m_strategy, static_cast<QComboBox *>(m_source)}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(12);
     }
     m_category->setObjectName(QStringLiteral("category"));
     m_strategy->setObjectName(QStringLiteral("strategy"));
     m_count->setObjectName(QStringLiteral("count"));
-    for (const auto &source : workflow::templateSources())
-        m_source->addItem(QString::fromStdString(source.name), QString::fromStdString(source.name));
     for (const auto strategy : {TemplateStrategy::Nearest, TemplateStrategy::KCentre,
                                 TemplateStrategy::Random, TemplateStrategy::Chosen})
         m_strategy->addItem(QString(), static_cast<int>(strategy));
@@ -46,6 +46,7 @@ TemplateControls::TemplateControls(QWidget *parent)
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(m_categoryLabel, m_category);
     form->addRow(m_sourceLabel, m_source);
+    form->addRow(m_options);
     form->addRow(m_strategyLabel, m_strategy);
     form->addRow(m_countLabel, m_count);
     form->addRow(m_explanation);
@@ -61,7 +62,14 @@ TemplateControls::TemplateControls(QWidget *parent)
         Q_EMIT strategyChanged();
     });
     connect(m_count, &QSpinBox::valueChanged, this, &TemplateControls::countChanged);
+    connect(m_source, &QComboBox::currentIndexChanged, this, [this] {
+        showSource();
+        Q_EMIT sourceChanged();
+    });
+    connect(m_source, &SourceBox::sourcesFound, this, &TemplateControls::showSource);
+    connect(m_options, &SourceOptions::committed, this, &TemplateControls::sourceChanged);
     retranslate();
+    showSource();
 }
 
 void TemplateControls::setCategories(const QStringList &names)
@@ -106,8 +114,32 @@ int TemplateControls::count() const
     return m_count->value();
 }
 
+ChosenSource TemplateControls::source() const
+{
+    return {m_source->source(), m_options->given(m_source->source())};
+}
+
+void TemplateControls::setSource(const ChosenSource &source)
+{
+    m_source->setSource(source.name);
+    m_options->setGiven(source.name, source.options);
+    showSource();
+}
+
+void TemplateControls::showSource()
+{
+    m_options->showFor(m_source->info());
+    m_strategy->setEnabled(m_source->source().empty());
+    explain();
+}
+
 void TemplateControls::explain()
 {
+    if (!m_source->source().empty()) {
+        const auto *info = m_source->info();
+        m_explanation->setText(info ? QString::fromStdString(info->description) : QString());
+        return;
+    }
     QString text;
     switch (strategy()) {
     case TemplateStrategy::Nearest:
@@ -143,9 +175,6 @@ void TemplateControls::retranslate()
     m_strategyLabel->setText(tr("R&ule"));
     m_countLabel->setText(tr("&Number (N)"));
     m_category->setAccessibleName(tr("Category"));
-    m_source->setAccessibleName(tr("Where templates come from"));
-    m_source->setItemText(0, tr("Normal pictures"));
-    m_source->setToolTip(tr("The category's normal training pictures (built in)"));
     m_strategy->setAccessibleName(tr("Rule that chooses the templates"));
     m_strategy->setItemText(0, tr("Most alike (recommended)"));
     m_strategy->setItemText(1, tr("Cover all normals (k-centre)"));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/engine/train_options.h"
+#include "ui/templates/template_choice.h"
 
 #include <QWidget>
 
@@ -10,12 +10,16 @@ class QSpinBox;
 
 namespace cf::ui {
 
+class JobRunner;
+class SourceBox;
+class SourceOptions;
+
 /// Category, source, rule and number of templates, each in plain words.
 class TemplateControls : public QWidget
 {
     Q_OBJECT
 public:
-    explicit TemplateControls(QWidget *parent = nullptr);
+    explicit TemplateControls(JobRunner *runner, QWidget *parent = nullptr);
 
     /// The first one becomes current; tells nobody.
     void setCategories(const QStringList &names);
@@ -28,21 +32,28 @@ public:
     /// Tells nobody.
     void setCount(int count);
     int count() const;
+    /// Tells nobody.
+    void setSource(const ChosenSource &source);
+    ChosenSource source() const;
 
 Q_SIGNALS:
     void categoryChanged();
     void strategyChanged();
     void countChanged();
+    void sourceChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void explain();
+    void showSource();
     void retranslate();
 
     QLabel *m_categoryLabel, *m_sourceLabel, *m_strategyLabel, *m_countLabel, *m_explanation;
-    QComboBox *m_category, *m_source, *m_strategy;
+    QComboBox *m_category, *m_strategy;
+    SourceBox *m_source;
+    SourceOptions *m_options;
     QSpinBox *m_count;
 };
 

@@ -32,32 +32,52 @@ void TemplateMatcher::cancel()
     m_stop.request_stop();
 }
 
+Result<TemplateMatcher::Shared> TemplateMatcher::match(const Wish &wish, OpenSource &open,
+                                                       RunContext &run)
+{
+    const auto share = [](workflow::TemplateMatch match) {
+        return std::make_shared<const workflow::TemplateMatch>(std::move(match));
+    };
+    if (wish.source.name.empty()) {
+        CF_ASSIGN_OR_RETURN(
+            auto found,
+            workflow::matchTemplates(*wish.preview, wish.image, wish.templates, wish.nearest, run));
+        return share(std::move(found));
+    }
+    if (!open.source || !(open.settings == wish.source)) {
+        CF_ASSIGN_OR_RETURN(open.source, plugin::openTemplateSource(wish.source));
+        open.settings = wish.source;
+    }
+    CF_ASSIGN_OR_RETURN(auto found,
+                        workflow::matchWithSource(*wish.preview, wish.image, wish.category,
+                                                  open.source, wish.nearest, run));
+    return share(std::move(found));
+}
+
 void TemplateMatcher::work()
 {
     if (m_working || !m_wanted)
         return;
     m_working = true;
     m_stop = std::stop_source();
-    m_pool.start([self = QPointer(this), wish = *m_wanted, stop = m_stop.get_token()] {
-        const auto result = [&]() -> Result<Shared> {
-            try {
-                RunContext run(stop);
-                CF_ASSIGN_OR_RETURN(auto match,
-                                    workflow::matchTemplates(*wish.preview, wish.image,
-                                                             wish.templates, wish.nearest, run));
-                return std::make_shared<const workflow::TemplateMatch>(std::move(match));
-            } catch (const std::exception &) {
-                return caughtError(); // stopped ones are dropped by onDone()
-            }
-        }();
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [self, stop, result] {
-                if (self)
-                    self->onDone(stop, result);
-            },
-            Qt::QueuedConnection);
-    });
+    m_pool.start(
+        [self = QPointer(this), wish = *m_wanted, open = m_open, stop = m_stop.get_token()] {
+            const auto result = [&]() -> Result<Shared> {
+                try {
+                    RunContext run(stop);
+                    return match(wish, *open, run);
+                } catch (const std::exception &) {
+                    return caughtError(); // stopped ones are dropped by onDone()
+                }
+            }();
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [self, stop, result] {
+                    if (self)
+                        self->onDone(stop, result);
+                },
+                Qt::QueuedConnection);
+        });
     m_wanted.reset();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/plugin/plugin_registry.h"
 #include "core/workflow/templates.h"
 
 #include <QObject>
@@ -25,6 +26,8 @@ public:
         std::filesystem::path image;
         std::vector<std::size_t> templates; ///< empty: the `nearest` most alike
         std::size_t nearest = 0;
+        plugin::SourceSettings source; ///< with a name: what it gives, in the place of templates
+        std::string category;          ///< for the source
     };
 
     explicit TemplateMatcher(QObject *parent = nullptr);
@@ -39,12 +42,21 @@ Q_SIGNALS:
     void failed(const QString &sentence);
 
 private:
+    /// The source that was asked last. For the thread at work alone.
+    struct OpenSource
+    {
+        plugin::SourceSettings settings;
+        std::shared_ptr<engine::TemplateSource> source;
+    };
+    static Result<Shared> match(const Wish &wish, OpenSource &open, RunContext &run);
+
     void work();
     void onDone(const std::stop_token &stopped, const Result<Shared> &result);
 
     std::optional<Wish> m_wanted;
     std::stop_source m_stop; ///< of the one at work
     bool m_working = false;
+    std::shared_ptr<OpenSource> m_open = std::make_shared<OpenSource>();
     QThreadPool m_pool;
 };
 

@@ -34,7 +34,7 @@ TemplateTray::TemplateTray(QWidget *parent) : QListWidget(parent)
 
 void TemplateTray::setFiles(const std::vector<std::filesystem::path> &files)
 {
-    if (files == m_files)
+    if (files == m_files && count() == static_cast<int>(files.size()))
         return;
     const auto selected = selectedFiles();
     m_files = files;
@@ -47,6 +47,17 @@ void TemplateTray::setFiles(const std::vector<std::filesystem::path> &files)
                                          QFile::decodeName(file.filename().string().c_str()), this);
         item->setToolTip(QFile::decodeName(file.string().c_str()));
         item->setSelected(std::find(selected.begin(), selected.end(), file) != selected.end());
+    }
+}
+
+void TemplateTray::setPictures(const std::vector<QImage> &pictures, const QStringList &names)
+{
+    m_files.clear();
+    clear();
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        auto *item =
+            new QListWidgetItem(iconOf(pictures[i]), names.value(static_cast<int>(i)), this);
+        item->setFlags(Qt::ItemIsEnabled);
     }
 }
 
@@ -64,6 +75,11 @@ void TemplateTray::setThumbnail(const std::filesystem::path &file, const QImage 
     const auto found = std::find(m_files.begin(), m_files.end(), file);
     if (found == m_files.end())
         return;
+    item(static_cast<int>(found - m_files.begin()))->setIcon(iconOf(image));
+}
+
+QIcon TemplateTray::iconOf(const QImage &image) const
+{
     QPixmap square(QSize(kThumbnailPx, kThumbnailPx) * devicePixelRatioF());
     square.fill(Qt::transparent);
     QPainter painter(&square);
@@ -72,7 +88,7 @@ void TemplateTray::setThumbnail(const std::filesystem::path &file, const QImage 
                       (square.height() - fitted.height()) / 2, fitted);
     painter.end();
     square.setDevicePixelRatio(devicePixelRatioF());
-    item(static_cast<int>(found - m_files.begin()))->setIcon(QIcon(square));
+    return QIcon(square);
 }
 
 void TemplateTray::setEmptyText(const QString &text)

@@ -17,6 +17,8 @@ public:
     explicit TemplateTray(QWidget *parent = nullptr);
 
     void setFiles(const std::vector<std::filesystem::path> &files);
+    /// In the place of files: pictures that are in none, which cannot be taken out.
+    void setPictures(const std::vector<QImage> &pictures, const QStringList &names);
     const std::vector<std::filesystem::path> &files() const { return m_files; }
     std::vector<std::filesystem::path> selectedFiles() const;
     void setThumbnail(const std::filesystem::path &file, const QImage &image);
@@ -35,6 +37,8 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    QIcon iconOf(const QImage &image) const;
+
     std::vector<std::filesystem::path> m_files;
     QString m_emptyText;
 };

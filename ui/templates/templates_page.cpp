@@ -68,7 +68,7 @@ TemplatesPage::~TemplatesPage()
 
 QWidget *TemplatesPage::makeSide()
 {
-    m_controls = new TemplateControls;
+    m_controls = new TemplateControls(m_runner);
     m_trayLabel = new QLabel;
     m_trayLabel->setObjectName(QStringLiteral("trayLabel"));
     m_trayLabel->setWordWrap(true);
@@ -144,6 +144,11 @@ void TemplatesPage::connectParts()
         auto choice = m_choice;
         choice.count = m_controls->count();
         change(tr("Other number of templates"), choice);
+    });
+    connect(m_controls, &TemplateControls::sourceChanged, this, [this] {
+        auto choice = m_choice;
+        choice.source = m_controls->source();
+        change(tr("Other source of templates"), choice);
     });
     connect(m_status, &PreviewStatus::actionWanted, this, &TemplatesPage::openCategory);
     connect(m_add, &QPushButton::clicked, this, &TemplatesPage::addSelected);
@@ -340,6 +345,8 @@ void TemplatesPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     openIfSeen();
+    if (m_matchWhenSeen)
+        matchCurrent();
     showStatus();
 }
 

@@ -51,14 +51,16 @@ public:
 
     engine::TemplateStrategy strategy() const { return m_choice.strategy; }
     int templateCount() const { return m_choice.count; }
+    const ChosenSource &source() const { return m_choice.source; }
     /// Picked by hand, of all categories; for TrainRequest::templates when strategy() is Chosen.
     std::vector<std::filesystem::path> chosenFiles() const;
-    /// Rule and number from elsewhere, such as the training form; can be undone.
-    void setRule(engine::TemplateStrategy strategy, int count);
+    /// Rule, number and source from elsewhere, such as the training form; can be undone.
+    void setRule(engine::TemplateStrategy strategy, int count, const ChosenSource &source = {});
 
     QUndoStack *undoStack() const { return m_undo; }
     const std::shared_ptr<const engine::TemplatePreview> &preview() const { return m_preview; }
-    /// Into preview()->normals(): the rule's, or those picked by hand; empty for Nearest.
+    /// Into preview()->normals(): the rule's, or those picked by hand; empty for Nearest and with a
+    /// source.
     const std::vector<std::size_t> &templates() const { return m_templates; }
 
 public Q_SLOTS:
@@ -104,7 +106,11 @@ private:
     void updateButtons();
 
     void matchCurrent();
+    /// The templates differ from picture to picture.
+    bool dependsOnPicture() const;
     void showMatch(const TemplateMatcher::Shared &match);
+    QStringList namesOf(const workflow::TemplateMatch &match) const; ///< of its templates
+    void showGiven(); ///< in the tray: what a source gave
     void followPlot();
     void followPictures();
     std::vector<std::filesystem::path> selectedNormals() const;
@@ -127,7 +133,8 @@ private:
     std::shared_ptr<const engine::TemplatePreview> m_preview;
     std::vector<std::size_t> m_templates;
     std::filesystem::path m_image; ///< matched, or to be
-    bool m_following = false;      ///< plot and list are being brought together
+    bool m_matchWhenSeen = false;
+    bool m_following = false; ///< plot and list are being brought together
 
     TemplateMatcher m_matcher;
     ThumbnailStore *m_pictureThumbnails; ///< of the list

@@ -1,5 +1,6 @@
 #include "ui/dataset/image_grid.h"
 #include "ui/dataset/thumbnail_store.h"
+#include "ui/image/picture_image.h"
 #include "ui/templates/coverage_panel.h"
 #include "ui/templates/coverage_view.h"
 #include "ui/templates/match_view.h"
@@ -38,11 +39,12 @@ std::vector<std::filesystem::path> TemplatesPage::chosenFiles() const
     return files;
 }
 
-void TemplatesPage::setRule(TemplateStrategy strategy, int count)
+void TemplatesPage::setRule(TemplateStrategy strategy, int count, const ChosenSource &source)
 {
     auto choice = m_choice;
     choice.strategy = strategy;
     choice.count = count;
+    choice.source = source;
     change(tr("Other rule for templates"), choice);
 }
 
@@ -59,6 +61,7 @@ void TemplatesPage::apply(const TemplateChoice &choice)
     m_choice = choice;
     m_controls->setStrategy(choice.strategy);
     m_controls->setCount(choice.count);
+    m_controls->setSource(choice.source);
     updateTemplates();
     Q_EMIT choiceChanged();
 }
@@ -66,8 +69,9 @@ void TemplatesPage::apply(const TemplateChoice &choice)
 std::vector<std::filesystem::path> TemplatesPage::picksToChange() const
 {
     std::vector<std::filesystem::path> files;
-    if (m_preview && (m_choice.strategy == TemplateStrategy::KCentre ||
-                      m_choice.strategy == TemplateStrategy::Random)) {
+    if (m_preview && m_choice.source.name.empty() &&
+        (m_choice.strategy == TemplateStrategy::KCentre ||
+         m_choice.strategy == TemplateStrategy::Random)) {
         for (const auto index : m_templates)
             files.push_back(m_preview->normals()[index].path);
         return files;
@@ -80,6 +84,7 @@ void TemplatesPage::pick(const QString &text, std::vector<std::filesystem::path>
 {
     auto choice = m_choice;
     choice.strategy = TemplateStrategy::Chosen;
+    choice.source = {};
     const auto category = m_controls->category().toStdString();
     if (files.empty())
         choice.picked.erase(category);
@@ -126,7 +131,7 @@ void TemplatesPage::addSelected()
 
 void TemplatesPage::removeSelected()
 {
-    if (m_choice.strategy != TemplateStrategy::Nearest)
+    if (!dependsOnPicture())
         remove(m_tray->selectedFiles());
 }
 
@@ -160,7 +165,9 @@ void TemplatesPage::showOutliers()
 void TemplatesPage::updateTemplates()
 {
     m_templates.clear();
-    if (m_preview && m_choice.strategy == TemplateStrategy::Chosen) {
+    if (!m_choice.source.name.empty()) {
+        // It is asked for each picture.
+    } else if (m_preview && m_choice.strategy == TemplateStrategy::Chosen) {
         for (const auto &file : picksToChange())
             if (const auto index = normalOf(file))
                 m_templates.push_back(*index);
@@ -168,7 +175,7 @@ void TemplatesPage::updateTemplates()
         m_templates =
             m_preview->choose(m_choice.strategy, static_cast<std::size_t>(m_choice.count), m_seed);
     }
-    m_coverage->setTemplates(m_templates, m_choice.strategy != TemplateStrategy::Nearest);
+    m_coverage->setTemplates(m_templates, !dependsOnPicture());
     updateTray();
     matchCurrent();
 }
@@ -176,7 +183,9 @@ void TemplatesPage::updateTemplates()
 void TemplatesPage::updateTray()
 {
     const auto &match = m_match->match();
-    if (m_choice.strategy == TemplateStrategy::Nearest) {
+    if (!m_choice.source.name.empty()) {
+        showGiven();
+    } else if (m_choice.strategy == TemplateStrategy::Nearest) {
         std::vector<std::filesystem::path> files;
         if (m_preview && match)
             for (const auto index : match->preview.templates)
@@ -199,11 +208,39 @@ void TemplatesPage::updateTray()
     updateButtons();
 }
 
+QStringList TemplatesPage::namesOf(const workflow::TemplateMatch &match) const
+{
+    QStringList names;
+    for (const auto index : match.preview.templates)
+        names += shortName(m_preview->normals()[index].path);
+    while (names.size() < static_cast<qsizetype>(match.preview.templateCount))
+        names += tr("Template %1").arg(names.size() + 1);
+    return names;
+}
+
+void TemplatesPage::showGiven()
+{
+    const auto &match = m_match->match();
+    std::vector<QImage> pictures;
+    if (match)
+        for (const auto &picture : match->templatePictures)
+            pictures.push_back(imageOf(picture));
+    m_trayLabel->setText(match ? tr("Given for %1").arg(shortName(match->image))
+                               : tr("Given for each picture"));
+    m_tray->setPictures(pictures, match ? namesOf(*match) : QStringList());
+    m_tray->setEmptyText(match ? tr("This source gives features, which cannot be shown.")
+                               : tr("Choose a picture to see what the source gives for it."));
+}
+
+bool TemplatesPage::dependsOnPicture() const
+{
+    return m_choice.strategy == TemplateStrategy::Nearest || !m_choice.source.name.empty();
+}
+
 void TemplatesPage::updateButtons()
 {
     m_add->setEnabled(m_preview && !selectedNormals().empty());
-    m_remove->setEnabled(m_choice.strategy != TemplateStrategy::Nearest &&
-                         !m_tray->selectedFiles().empty());
+    m_remove->setEnabled(!dependsOnPicture() && !m_tray->selectedFiles().empty());
 }
 
 void TemplatesPage::showPicture(const std::filesystem::path &image)
@@ -219,27 +256,30 @@ void TemplatesPage::showPicture(const std::filesystem::path &image)
 
 void TemplatesPage::matchCurrent()
 {
-    if (!m_preview || m_image.empty())
+    m_matchWhenSeen = !isVisible();
+    if (!m_preview || m_image.empty() || m_matchWhenSeen)
         return;
-    const bool nearest = m_choice.strategy == TemplateStrategy::Nearest;
-    if (!nearest && m_templates.empty()) {
+    if (!dependsOnPicture() && m_templates.empty()) {
         m_matcher.cancel();
         m_match->showSentence(tr("Pick a template first: select a normal picture and press Space, "
                                  "or use \"Suggest golden samples\"."));
         return;
     }
     m_match->showBusy();
-    m_matcher.request(
-        {m_preview, m_image, m_templates, nearest ? static_cast<std::size_t>(m_choice.count) : 0});
+    TemplateMatcher::Wish wish;
+    wish.preview = m_preview;
+    wish.image = m_image;
+    wish.templates = m_templates;
+    wish.nearest = dependsOnPicture() ? static_cast<std::size_t>(m_choice.count) : 0;
+    wish.source = {m_choice.source.name, m_choice.source.options, m_dataset->root, m_choice.count};
+    wish.category = m_controls->category().toStdString();
+    m_matcher.request(std::move(wish));
 }
 
 void TemplatesPage::showMatch(const TemplateMatcher::Shared &match)
 {
-    QStringList names;
-    for (const auto index : match->preview.templates)
-        names += shortName(m_preview->normals()[index].path);
-    m_match->setMatch(match, names);
-    if (m_choice.strategy == TemplateStrategy::Nearest) {
+    m_match->setMatch(match, namesOf(*match));
+    if (dependsOnPicture()) {
         m_coverage->view().setTemplates(match->preview.templates);
         updateTray();
     }

@@ -4,14 +4,9 @@
 #include <QStringList>
 #include <QWidget>
 
-#include <opencv2/core/mat.hpp>
-
 #include <vector>
 
 namespace cf::ui {
-
-/// CV_8UC1 or CV_8UC3 (BGR), copied. Null for an empty one.
-QImage imageOf(const cv::Mat &picture);
 
 /// Small pictures in rows and columns, each whole and as large as the room allows.
 class PictureGrid : public QWidget

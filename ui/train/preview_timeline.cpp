@@ -1,6 +1,7 @@
 #include "ui/train/preview_timeline.h"
 
 #include "core/imaging/colour_map.h"
+#include "ui/image/picture_image.h"
 #include "ui/train/picture_grid.h"
 #include "ui/train/step_page.h"
 

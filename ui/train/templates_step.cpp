@@ -104,10 +104,9 @@ QWidget *TemplatesStep::firstControl() const
 
 void TemplatesStep::showWhatCounts()
 {
-    const bool isNormals = m_source->source().empty();
+    const bool isNormals = source().name.empty();
     for (auto *card : m_cards)
         card->setEnabled(isNormals);
-    m_coverage->setEnabled(isNormals);
     m_count->setEnabled(!isNormals || strategy() != engine::TemplateStrategy::Chosen);
 }
 
@@ -116,27 +115,34 @@ engine::TemplateStrategy TemplatesStep::strategy() const
     return kCards[static_cast<std::size_t>(m_strategies->checkedId())].strategy;
 }
 
+ChosenSource TemplatesStep::source() const
+{
+    return m_source->source();
+}
+
 int TemplatesStep::count() const
 {
     return m_count->value();
 }
 
 void TemplatesStep::setRule(engine::TemplateStrategy strategy, int count,
-                            std::vector<std::filesystem::path> chosenFiles)
+                            std::vector<std::filesystem::path> chosenFiles,
+                            const ChosenSource &source)
 {
     const QSignalBlocker quiet(this);
+    m_source->setSource(source);
     m_files = std::move(chosenFiles);
     m_count->setValue(count);
     for (std::size_t i = 0; i < kCards.size(); ++i)
         if (kCards[i].strategy == strategy)
             m_cards[i]->setChecked(true);
+    showWhatCounts();
     retranslate();
 }
 
 QStringList TemplatesStep::obstacles() const
 {
-    if (m_source->source().empty() && strategy() == engine::TemplateStrategy::Chosen &&
-        m_files.empty())
+    if (source().name.empty() && strategy() == engine::TemplateStrategy::Chosen && m_files.empty())
         return {tr("No template is picked yet: put pictures into the tray of the Templates page, "
                    "or choose another rule.")};
     return {};

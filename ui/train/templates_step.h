@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/train_options.h"
+#include "ui/templates/template_choice.h"
 #include "ui/train/step_page.h"
 
 #include <array>
@@ -23,13 +24,13 @@ public:
     explicit TemplatesStep(JobRunner *runner, QWidget *parent = nullptr);
 
     engine::TemplateStrategy strategy() const;
-    const SourceChoice &source() const { return *m_source; }
+    ChosenSource source() const;
     int count() const;
     /// Those picked by hand, for TemplateStrategy::Chosen.
     const std::vector<std::filesystem::path> &chosenFiles() const { return m_files; }
     /// From where they were chosen; without a signal.
     void setRule(engine::TemplateStrategy strategy, int count,
-                 std::vector<std::filesystem::path> chosenFiles);
+                 std::vector<std::filesystem::path> chosenFiles, const ChosenSource &source);
     QStringList obstacles() const;
 
     QWidget *firstControl() const override;

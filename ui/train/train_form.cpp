@@ -3,7 +3,6 @@
 #include "ui/train/data_step.h"
 #include "ui/train/forecast_panel.h"
 #include "ui/train/profile_step.h"
-#include "ui/train/source_choice.h"
 #include "ui/train/templates_step.h"
 #include "ui/train/vary_step.h"
 
@@ -21,7 +20,8 @@ TrainForm::TrainForm(JobRunner *runner, QWidget *parent)
     connect(m_data, &DataStep::changed, this, &TrainForm::onChanged);
     connect(m_templates, &TemplatesStep::changed, this, [this] {
         onChanged();
-        Q_EMIT templatesChanged(m_templates->strategy(), m_templates->count());
+        Q_EMIT templatesChanged(m_templates->strategy(), m_templates->count(),
+                                m_templates->source());
     });
     connect(m_vary, &VaryStep::changed, this, &TrainForm::onChanged);
     connect(m_profile, &ProfileStep::changed, this, &TrainForm::onChanged);
@@ -42,9 +42,10 @@ void TrainForm::setDataset(const std::shared_ptr<const dataset::Dataset> &datase
 }
 
 void TrainForm::setTemplates(engine::TemplateStrategy strategy, int count,
-                             std::vector<std::filesystem::path> chosenFiles)
+                             std::vector<std::filesystem::path> chosenFiles,
+                             const ChosenSource &source)
 {
-    m_templates->setRule(strategy, count, std::move(chosenFiles));
+    m_templates->setRule(strategy, count, std::move(chosenFiles), source);
     onChanged();
 }
 
@@ -89,8 +90,9 @@ workflow::TrainRequest TrainForm::basis() const
     }
     request.options.templates = m_templates->strategy();
     request.options.templateCount = m_templates->count();
-    request.options.source = m_templates->source().source();
-    request.options.sourceOptions = m_templates->source().options();
+    const auto source = m_templates->source();
+    request.options.source = source.name;
+    request.options.sourceOptions = source.options;
     if (request.options.source.empty() &&
         request.options.templates == engine::TemplateStrategy::Chosen)
         request.templates = m_templates->chosenFiles();

@@ -3,6 +3,7 @@
 #include "core/dataset/dataset.h"
 #include "core/workflow/train.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/templates/template_choice.h"
 
 #include <QWidget>
 
@@ -34,7 +35,7 @@ public:
     void setDataset(const std::shared_ptr<const dataset::Dataset> &dataset);
     /// The rule of the page where the templates are looked at; without templatesChanged().
     void setTemplates(engine::TemplateStrategy strategy, int count,
-                      std::vector<std::filesystem::path> chosenFiles);
+                      std::vector<std::filesystem::path> chosenFiles, const ChosenSource &source);
     void showStep(Step step);
     QWidget *firstControl(Step step) const;
     /// Without project folder. Equal choices give the command line's request for the same options.
@@ -51,7 +52,8 @@ Q_SIGNALS:
     void changed();
     void coverageWanted();
     /// By the user, in this form.
-    void templatesChanged(cf::engine::TemplateStrategy strategy, int count);
+    void templatesChanged(cf::engine::TemplateStrategy strategy, int count,
+                          const cf::ui::ChosenSource &source);
 
 private:
     void onChanged();

@@ -1,5 +1,6 @@
 #include "ui/train/vary_question.h"
 
+#include "ui/image/picture_image.h"
 #include "ui/train/choice_card.h"
 #include "ui/train/picture_grid.h"
 #include "ui/train/step_page.h"

@@ -1,6 +1,6 @@
 #include "core/engine/detail/sourced_templates.h"
 
-#include <cstdint>
+#include <functional>
 
 namespace cf::engine::detail {
 
@@ -33,6 +33,11 @@ torch::Tensor asTensor(const cv::Mat &layer)
 }
 
 } // namespace
+
+std::uint64_t scoringSeed(const std::filesystem::path &file)
+{
+    return std::hash<std::string>()(file.filename().string());
+}
 
 const std::vector<torch::Tensor> &SourcedTemplates::featuresOf(const cv::Mat &picture)
 {
@@ -112,10 +117,10 @@ Result<std::optional<SourcedTemplates::Given>> SourcedTemplates::of(const Templa
         CF_ASSIGN_OR_RETURN(given.features, featuresOf(templates.features));
     }
     const auto &first = given.features.layers.front();
-    given.features.noise = torch::zeros({first.size(0),
-                                         static_cast<std::int64_t>(given.features.layers.size()),
-                                         first.size(2), first.size(3)},
-                                        first.options());
+    given.features.noise =
+        torch::zeros({first.size(0), static_cast<std::int64_t>(given.features.layers.size()),
+                      first.size(2), first.size(3)},
+                     first.options());
     return std::optional<Given>(std::move(given));
 }
 

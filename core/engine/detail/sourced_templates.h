@@ -7,6 +7,8 @@
 
 #include <opencv2/core/mat.hpp>
 
+#include <cstdint>
+#include <filesystem>
 #include <list>
 #include <memory>
 #include <optional>
@@ -15,6 +17,9 @@
 #include <vector>
 
 namespace cf::engine::detail {
+
+/// TemplateQuery::seed of a picture that is scored: the same in whatever order pictures come.
+std::uint64_t scoringSeed(const std::filesystem::path &file);
 
 /// Brings what a template source gives into the form that a query is matched with. Features of
 /// pictures that come again (golden pictures, turned normals) are kept. One thread at a time.

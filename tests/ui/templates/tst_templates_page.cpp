@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QDropEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -71,6 +72,8 @@ private Q_SLOTS:
     void showsOutliers();
     void explainsThePlaceUnderTheCursor();
     void asksForATemplate();
+    void showsWhatASourceGives();
+    void saysWhatIsWrongWithASource();
     void keepsPicksOfEachCategory();
     void startsAnewWithAnotherFolder();
     void followsTheLanguage();
@@ -438,6 +441,59 @@ void TstTemplatesPage::asksForATemplate()
     QTRY_VERIFY_WITH_TIMEOUT(match().match(), kPatienceMs);
 }
 
+void TstTemplatesPage::showsWhatASourceGives()
+{
+    NEEDS_WEIGHTS;
+    write(u"../golden/101.png"_s, ::part(31)); // of the picture with the spot
+    compare();
+    auto *source = part<QComboBox>("templateSource");
+    QTRY_VERIFY_WITH_TIMEOUT(source->findData(u"paired"_s) > 0, kPatienceMs);
+    const auto steps = m_page->undoStack()->count();
+    QSignalSpy matched(m_page.get(), &TemplatesPage::matched);
+    source->setCurrentIndex(source->findData(u"paired"_s));
+    QVERIFY(!part<QComboBox>("strategy")->isEnabled());
+    QCOMPARE(m_page->source().name, std::string("paired"));
+    QVERIFY(m_page->templates().empty());
+    // Nothing is called like the picture yet: normals stand in, and the reason is said.
+    QTRY_COMPARE_WITH_TIMEOUT(matched.count(), 1, kPatienceMs);
+    QVERIFY2(match().explanation().contains(u"golden picture"_s), qPrintable(match().explanation()));
+
+    auto *folder = part<QLineEdit>("folder");
+    QTest::keyClicks(folder, m_dir.filePath(u"golden"_s));
+    QTest::keyClick(folder, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(matched.count(), 2, kPatienceMs);
+    QCOMPARE(match().match()->preview.templateCount, 1U);
+    QVERIFY(match().match()->preview.note.empty());
+    QCOMPARE(tray().count(), 1);
+    QCOMPARE(tray().item(0)->text(), u"Template 1"_s);
+    QVERIFY(tray().selectedFiles().empty());
+    // The dearest place is the spot, and what it is compared with is the same place.
+    const auto cell = match().query().cell();
+    QVERIFY(cell && QRect(12, 12, 8, 8).contains(*cell));
+    QVERIFY(match().templatePicture().cell().has_value());
+
+    QCOMPARE(m_page->undoStack()->count(), steps + 2); // the source, its folder
+    m_page->undoStack()->undo();
+    QVERIFY(m_page->source().options.empty());
+    QVERIFY(folder->text().isEmpty());
+    m_page->undoStack()->undo();
+    QVERIFY(m_page->source().name.empty());
+    QVERIFY(part<QComboBox>("strategy")->isEnabled());
+    QTRY_COMPARE_WITH_TIMEOUT(tray().count(), 3, kPatienceMs);
+    QVERIFY(!part<QLineEdit>("folder"));
+}
+
+void TstTemplatesPage::saysWhatIsWrongWithASource()
+{
+    NEEDS_WEIGHTS;
+    compare();
+    m_page->setRule(TemplateStrategy::Nearest, 2, {"paired", {{"folder", "/not/there"}}});
+    QTRY_VERIFY_WITH_TIMEOUT(!match().match(), kPatienceMs);
+    QVERIFY(!m_page->isHidden());
+    m_page->setRule(TemplateStrategy::Nearest, 2);
+    QTRY_VERIFY_WITH_TIMEOUT(match().match(), kPatienceMs);
+}
+
 void TstTemplatesPage::keepsPicksOfEachCategory()
 {
     NEEDS_WEIGHTS;
@@ -501,9 +557,10 @@ void TstTemplatesPage::tabGoesFromLeftToRight()
             names += widget->objectName();
         widget = widget->nextInFocusChain();
     } while (widget != first);
-    const QStringList wanted = {u"category"_s, u"strategy"_s, u"count"_s,  u"tray"_s,
-                                u"add"_s,      u"remove"_s,   u"golden"_s, u"showOutliers"_s,
-                                u"coverage"_s, u"pictures"_s, u"layer"_s,  u"highest"_s};
+    const QStringList wanted = {u"category"_s, u"templateSource"_s, u"strategy"_s, u"count"_s,
+                                u"tray"_s,     u"add"_s,            u"remove"_s,   u"golden"_s,
+                                u"showOutliers"_s, u"coverage"_s,   u"pictures"_s, u"layer"_s,
+                                u"highest"_s};
     QCOMPARE(names, wanted);
 }
 

@@ -1,4 +1,4 @@
-#include "ui/train/source_choice.h"
+#include "ui/templates/source_box.h"
 #include "ui/train/train_form.h"
 
 #include <QComboBox>
@@ -251,8 +251,8 @@ void TstTrainForm::sourcesReachTheRequest()
     JobRunner runner;
     TrainForm form(&runner);
     form.setDataset(pictures({30}));
-    auto *choice = form.findChild<SourceChoice *>();
-    QVERIFY(choice && choice->source().empty());
+    auto *box = form.findChild<SourceBox *>();
+    QVERIFY(box && box->source().empty());
     plugin::PluginInfo golden;
     golden.name = "paired";
     golden.title = "Golden pictures";
@@ -260,26 +260,30 @@ void TstTrainForm::sourcesReachTheRequest()
     plugin::PluginInfo broken;
     broken.name = "broken";
     broken.refusal = "it is";
-    choice->setSources({broken, golden});
-    auto *box = choice->findChild<QComboBox *>(u"templateSource"_s);
+    box->setSources({broken, golden});
     QCOMPARE(box->count(), 2); // one that cannot be used cannot be chosen
     QSignalSpy changed(&form, &TrainForm::changed);
     box->setCurrentIndex(1);
     QCOMPARE(changed.size(), 1);
-    QVERIFY(!form.findChild<QPushButton *>(u"coverage"_s)->isEnabled());
-    const auto fields = choice->findChildren<QLineEdit *>();
-    QCOMPARE(fields.size(), 2);
-    fields.first()->setText(u"/golden"_s);
+    auto *folder = form.findChild<QLineEdit *>(u"folder"_s);
+    QVERIFY(folder && form.findChild<QLineEdit *>(u"register"_s));
+    folder->setText(u"/golden"_s);
     auto request = form.request();
     QCOMPARE(request.options.source, std::string("paired"));
     QCOMPARE(request.options.sourceOptions,
              (std::map<std::string, std::string>{{"folder", "/golden"}}));
-    choice->setSources({golden, broken}); // found anew: the choice and what was typed stay
+    box->setSources({golden, broken}); // found anew: the choice and what was typed stay
     QVERIFY(form.request().options == request.options);
     box->setCurrentIndex(0);
     request = form.request();
     QVERIFY(request.options.source.empty() && request.options.sourceOptions.empty());
-    QVERIFY(form.findChild<QPushButton *>(u"coverage"_s)->isEnabled());
+    // From the other side, before anything was found: it stands by its name.
+    QSignalSpy chosen(&form, &TrainForm::templatesChanged);
+    form.setTemplates(engine::TemplateStrategy::Nearest, 4, {}, {"mine", {{"depth", "2"}}});
+    request = form.request();
+    QCOMPARE(request.options.source, std::string("mine"));
+    QCOMPARE(request.options.sourceOptions, (std::map<std::string, std::string>{{"depth", "2"}}));
+    QVERIFY(chosen.empty());
 }
 
 void TstTrainForm::whatMayVaryReachesTheRequest()
