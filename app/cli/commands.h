@@ -43,6 +43,7 @@ void addDataCommands(CommandSet &commands);   ///< doctor, demo-data, dataset
 void addRunCommands(CommandSet &commands);    ///< train, evaluate, infer, metrics
 void addStoreCommands(CommandSet &commands);  ///< runs, report, verify
 void addReviewCommands(CommandSet &commands); ///< decisions
+void addThresholdCommands(CommandSet &commands); ///< thresholds
 void addModelCommands(CommandSet &commands);  ///< model, weights, plugins, bench, reproduce
 
 } // namespace cf::cli

@@ -115,7 +115,8 @@ void addTrain(CommandSet &commands)
                 if (options.source.empty())
                     options.templates = strategy->second;
             },
-            "nearest, random, k-centre, chosen (by --template), or a source of 'costfilter plugins'")
+            "nearest, random, k-centre, chosen (by --template), or a source of 'costfilter "
+            "plugins'")
         ->default_str("nearest");
     command
         ->add_option_function<std::vector<std::string>>(
@@ -158,7 +159,8 @@ void addTrain(CommandSet &commands)
         ->add_option("--layers", options.layers,
                      "Layers of the backbone, rising, separated by commas (L)")
         ->delimiter(',');
-    command->add_option("--image-size", options.imagePx, "Side that pictures are brought to, pixels")
+    command
+        ->add_option("--image-size", options.imagePx, "Side that pictures are brought to, pixels")
         ->check(CLI::Range(32, 2048));
     command->add_option("--grid", options.gridPx, "Side of the feature grid (H', W')")
         ->check(CLI::Range(4, 128));
@@ -168,13 +170,12 @@ void addTrain(CommandSet &commands)
     command
         ->add_option("--guidance", ablation.guidance,
                      "Paper Table 4: both, spatial (SG), matching (MG) or none")
-        ->transform(CLI::CheckedTransformer(
-            byWord({engine::Guidance::Both, engine::Guidance::Spatial, engine::Guidance::Matching,
-                    engine::Guidance::None})))
+        ->transform(
+            CLI::CheckedTransformer(byWord({engine::Guidance::Both, engine::Guidance::Spatial,
+                                            engine::Guidance::Matching, engine::Guidance::None})))
         ->default_str("both");
     command
-        ->add_option("--class-adaptor", ablation.classAdaptor,
-                     "Class-aware adaptor: true or false")
+        ->add_option("--class-adaptor", ablation.classAdaptor, "Class-aware adaptor: true or false")
         ->default_str("true");
     command
         ->add_option_function<std::vector<std::string>>(
@@ -231,12 +232,19 @@ void addInfer(CommandSet &commands)
                 json failed = json::array();
                 for (const auto &[file, reason] : summary.failed)
                     failed.push_back({{"file", file.string()}, {"reason", reason}});
-                Console::print({{"images", summary.images},
-                                {"failed", failed},
-                                {"seconds_per_image", summary.secondsPerImage}});
+                json output = {{"images", summary.images},
+                               {"failed", failed},
+                               {"seconds_per_image", summary.secondsPerImage}};
+                if (summary.decisions)
+                    for (const auto &[zone, count] : *summary.decisions)
+                        output["decisions"][metrics::toString(zone)] = count;
+                Console::print(output);
             } else {
                 std::cout << summary.images << " images scored, " << summary.failed.size()
                           << " failed; see " << (request->out / "scores.csv").string() << '\n';
+                if (summary.decisions)
+                    for (const auto &[zone, count] : *summary.decisions)
+                        std::cout << metrics::toString(zone) << ": " << count << '\n';
             }
             return ExitCode::Done;
         });

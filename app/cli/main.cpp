@@ -55,6 +55,7 @@ int runMain(int argc, char **argv)
     addRunCommands(commands);
     addStoreCommands(commands);
     addReviewCommands(commands);
+    addThresholdCommands(commands);
     addModelCommands(commands);
 
     try {

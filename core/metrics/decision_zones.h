@@ -22,6 +22,7 @@ struct ZoneThresholds
 {
     double low = 0;  ///< score < low passes
     double high = 0; ///< score >= high fails; what lies between is reviewed
+    bool operator==(const ZoneThresholds &) const = default;
 };
 
 /// `thresholds` as described there; a score that is NaN is reviewed: nobody can vouch for it.
@@ -39,6 +40,8 @@ struct InspectionCosts
     double defectRate = .01;          ///< share of defective pictures in production, 0..1
     double reviewMissRate = 0;        ///< share of reviewed defective pictures let pass, 0..1
     double reviewFalseRejectRate = 0; ///< share of reviewed normal pictures rejected, 0..1
+
+    bool operator==(const InspectionCosts &) const = default;
 
     /// Of a reviewed defective picture, with what the reviewer's slips cost.
     double reviewedDefect() const { return review + reviewMissRate * escape; }

@@ -3,6 +3,7 @@
 #include "core/base/atomic_file.h"
 #include "core/imaging/image_file.h"
 #include "core/imaging/parallel_loader.h"
+#include "core/workflow/decision_rule.h"
 #include "core/workflow/model_location.h"
 
 #include <algorithm>
@@ -76,6 +77,23 @@ std::string number(double value)
     return text.data();
 }
 
+/// None, with a warning, where thresholds lie there that do not belong to the model.
+std::optional<DecisionRule> ruleOf(const fs::path &model, RunContext &run)
+{
+    auto rule = loadDecisionRule(model);
+    if (rule.ok())
+        return std::move(*rule);
+    run.log(LogLevel::Warning, rule.error().detail + " No image is decided.");
+    return std::nullopt;
+}
+
+/// An image of a category without thresholds is for a person.
+metrics::Zone decide(const DecisionRule &rule, const engine::ScoredImage &scored)
+{
+    const auto *zones = rule.find(scored.category);
+    return zones ? metrics::zoneOf(scored.fusedScore, zones->thresholds) : metrics::Zone::Review;
+}
+
 } // namespace
 
 Result<InferSummary> infer(const InferRequest &request, RunContext &run)
@@ -89,10 +107,16 @@ Result<InferSummary> infer(const InferRequest &request, RunContext &run)
         return Error::make(ErrorCode::ReadOnly, "Cannot create " + request.out.string() + ": " +
                                                     failed.message() +
                                                     "; choose a folder that you may write to.");
-    CF_ASSIGN_OR_RETURN(const auto scorer, openScorer({request.model, request.device, {}, root}, run));
+    CF_ASSIGN_OR_RETURN(const auto scorer,
+                        openScorer({request.model, request.device, {}, root}, run));
 
     InferSummary summary;
-    std::string csv = "path,score,category,baseline_score,filtered_score\n";
+    const auto rule = ruleOf(request.model, run);
+    if (rule)
+        summary.decisions = {
+            {metrics::Zone::Pass, 0}, {metrics::Zone::Review, 0}, {metrics::Zone::Fail, 0}};
+    std::string csv = "path,score,category,baseline_score,filtered_score";
+    csv += rule ? ",decision\n" : "\n";
     const auto started = std::chrono::steady_clock::now();
     imaging::ParallelLoader<cv::Mat> loader(
         images.size(), [&](std::size_t i) { return imaging::loadBgr(images[i]); });
@@ -111,7 +135,13 @@ Result<InferSummary> infer(const InferRequest &request, RunContext &run)
             const auto name = fs::relative(images[i], root);
             csv += csvField(name.string()) + "," + number(scored.fusedScore) + "," +
                    csvField(scored.category) + "," + number(scored.baselineScore) + "," +
-                   number(scored.filteredScore) + "\n";
+                   number(scored.filteredScore);
+            if (rule) {
+                const auto zone = decide(*rule, scored);
+                ++(*summary.decisions)[zone];
+                csv.append(1, ',').append(metrics::toString(zone));
+            }
+            csv += '\n';
             ++summary.images;
             if (request.maps) {
                 // The ending of the picture stays in the name: a.png and a.jpg may lie side by

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void hostileModelsAreRefused_data();
     void hostileModelsAreRefused();
     void writesAReportForPrinting();
+    void keepsThresholdsAndDecides();
     void interruptIsExitCodeFour();
     void aCrashLeavesATrace();
     void aKilledTrainingLeavesAProjectThatGoesOn();
@@ -343,6 +344,36 @@ void TstCommandLine::writesAReportForPrinting()
                                  u"--out"_s, at("few.csv"), u"--images"_s, u"cloth/none.png"_s});
     QCOMPARE(few.code, 3);
     QVERIFY(few.err.contains("can be read"));
+}
+
+void TstCommandLine::keepsThresholdsAndDecides()
+{
+    if (!m_trained)
+        QSKIP("the EfficientNet-Lite0 weights are not here (packaging/install-deps fetches them)");
+    const QStringList thresholds{u"thresholds"_s, u"--project"_s, at("project"),
+                                 u"--run"_s,      u"1"_s,         u"--json"_s};
+    const auto cheapest = runCommand(thresholds + QStringList{u"--escape-cost"_s, u"50"_s});
+    QVERIFY2(cheapest.code == 0, cheapest.err.constData());
+    QVERIFY(cheapest.json().contains(u"expected_cost_interval"_s));
+    QVERIFY(cheapest.json()[u"file"_s].isNull()); // looked at only
+    const auto infer = [&] {
+        return runCommand({u"infer"_s, u"--model"_s, model(), u"--images"_s,
+                           at("data/stripes/test/good"), u"--out"_s, at("decided"), u"--json"_s});
+    };
+    QVERIFY(!infer().json().contains(u"decisions"_s));
+
+    const auto kept = runCommand(
+        thresholds + QStringList{u"--low"_s, u"-1000"_s, u"--high"_s, u"1000"_s, u"--save"_s});
+    QVERIFY2(kept.code == 0, kept.err.constData());
+    QVERIFY(QFile::exists(kept.json()[u"file"_s].toString()));
+    const auto decisions = infer().json()[u"decisions"_s].toObject();
+    QCOMPARE(decisions[u"review"_s].toInt(), 3);
+    QCOMPARE(decisions[u"pass"_s].toInt() + decisions[u"fail"_s].toInt(), 0);
+
+    QCOMPARE(runCommand(thresholds + QStringList{u"--low"_s, u"2"_s, u"--high"_s, u"1"_s}).code, 2);
+    const auto unknown = runCommand(thresholds + QStringList{u"--category"_s, u"cheese"_s});
+    QCOMPARE(unknown.code, 3);
+    QVERIFY(unknown.err.contains("cheese"));
 }
 
 void TstCommandLine::interruptIsExitCodeFour()

@@ -4,6 +4,7 @@
 #include "core/imaging/map_file.h"
 #include "core/store/project.h"
 #include "core/workflow/compared_maps.h"
+#include "core/workflow/decision_rule.h"
 #include "core/workflow/evaluate.h"
 #include "core/workflow/external_metrics.h"
 #include "core/workflow/infer.h"
@@ -72,6 +73,7 @@ private Q_SLOTS:
     void storesWhatItEvaluates();
     void mapsGiveTheSamePixelMetrics();
     void scoresDoNotDependOnTheOrder();
+    void decidesByTheThresholdsOfTheModel();
     void inspectsFromCostToFusedMap();
     void theExportedDetectorGivesTheSameScores();
     void writesAReport();
@@ -262,6 +264,38 @@ void TstTrainAndEvaluate::scoresDoNotDependOnTheOrder()
     const auto image = imaging::loadBgr(one.images);
     CF_VERIFY(image);
     QVERIFY(map->size() == image->size());
+}
+
+void TstTrainAndEvaluate::decidesByTheThresholdsOfTheModel()
+{
+    RunContext run;
+    workflow::InferRequest request;
+    request.model = m_model;
+    request.images = at("data/cloth/test");
+    request.out = at("decided");
+    QVERIFY(!workflow::infer(request, run).orThrow().decisions);
+    const auto scores = scoresIn(at("decided/scores.csv"));
+    std::vector<double> ordered;
+    for (const auto &[path, score] : scores)
+        ordered.push_back(score);
+    std::sort(ordered.begin(), ordered.end());
+    const metrics::ZoneThresholds zones{ordered[2], ordered[6]};
+    CF_VERIFY(workflow::chooseZonesFor(m_model, {"", zones, {}}));
+    const auto summary = workflow::infer(request, run);
+    CF_VERIFY(summary);
+    using metrics::Zone;
+    const std::map<Zone, std::size_t> expected{
+        {Zone::Pass, 2}, {Zone::Review, 4}, {Zone::Fail, ordered.size() - 6}};
+    QVERIFY(summary->decisions == expected);
+    std::ifstream csv(at("decided/scores.csv"));
+    std::string line;
+    std::getline(csv, line);
+    QVERIFY(line.ends_with(",decision"));
+    while (std::getline(csv, line)) {
+        const auto zone = metrics::zoneOf(scores.at(line.substr(0, line.find(','))), zones);
+        QVERIFY2(line.ends_with(std::string(",") + metrics::toString(zone)), line.c_str());
+    }
+    fs::remove(workflow::decisionRuleFile(m_model));
 }
 
 void TstTrainAndEvaluate::inspectsFromCostToFusedMap()
