@@ -2,6 +2,7 @@
 
 #include "core/workflow/model_location.h"
 #include "ui/analyse/analysis_view.h"
+#include "ui/analyse/zones_view.h"
 #include "ui/dataset/message_pane.h"
 #include "ui/jobs/error_text.h"
 
@@ -10,6 +11,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace cf::ui {
@@ -17,6 +19,16 @@ namespace cf::ui {
 namespace {
 
 using SharedAnalysis = std::shared_ptr<const workflow::Analysis>;
+
+using Rule = std::optional<workflow::DecisionRule>;
+
+Result<std::filesystem::path> modelOf(const std::filesystem::path &project, const std::string &run)
+{
+    CF_ASSIGN_OR_RETURN(const auto id, workflow::runIdFrom(run));
+    CF_ASSIGN_OR_RETURN(const auto opened, store::Project::open(project));
+    CF_ASSIGN_OR_RETURN(const auto row, opened.run(id));
+    return workflow::modelOfRun(opened, row);
+}
 
 QString localTime(const std::string &utc)
 {
@@ -29,7 +41,7 @@ QString localTime(const std::string &utc)
 
 AnalysePage::AnalysePage(JobRunner *runner, QWidget *parent)
     : QWidget(parent), m_runner(runner), m_stack(new QStackedWidget), m_message(new MessagePane),
-      m_title(new QLabel), m_view(new AnalysisView)
+      m_title(new QLabel), m_tabs(new QTabWidget), m_view(new AnalysisView), m_zones(new ZonesView)
 {
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_title->setContentsMargins(9, 6, 9, 0);
@@ -38,13 +50,19 @@ AnalysePage::AnalysePage(JobRunner *runner, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_title);
-    column->addWidget(m_view, 1);
+    m_tabs->setObjectName(QStringLiteral("views"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_view, QString());
+    m_tabs->addTab(m_zones, QString());
+    column->addWidget(m_tabs, 1);
     m_stack->addWidget(m_message);
     m_stack->addWidget(content);
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_stack);
     connect(m_view, &AnalysisView::pictureWanted, this, &AnalysePage::pictureWanted);
+    connect(m_zones, &ZonesView::pictureWanted, this, &AnalysePage::pictureWanted);
+    connect(m_zones, &ZonesView::keepWanted, this, &AnalysePage::keep);
     connect(m_message, &MessagePane::actionWanted, this, [this] {
         if (m_error || m_wasStopped)
             load();
@@ -118,8 +136,53 @@ void AnalysePage::load()
 void AnalysePage::take(const SharedAnalysis &analysis)
 {
     m_view->setAnalysis(analysis);
-    m_analysis = analysis; // the old one only now: the view looked into it
+    m_zones->setAnalysis(analysis);
+    m_analysis = analysis; // the old one only now: the views looked into it
+    m_zones->setKept({});
+    if (m_analysis)
+        readRule();
     showTitle();
+}
+
+void AnalysePage::readRule()
+{
+    watchRule(m_runner->start<Rule>(
+        Lane::Files, [] { return tr("Read the thresholds"); },
+        [project = m_project, run = m_run](RunContext &) -> Result<Rule> {
+            CF_ASSIGN_OR_RETURN(const auto model, modelOf(project, run));
+            return workflow::loadDecisionRule(model);
+        },
+        this, [this](const Rule &rule) { m_zones->setKept(rule); }, Afterwards::Forgotten));
+}
+
+void AnalysePage::keep(const workflow::ChosenZones &zones)
+{
+    watchRule(m_runner->start<Rule>(
+        Lane::Files, [] { return tr("Keep the thresholds"); },
+        [project = m_project, run = m_run, zones](RunContext &) -> Result<Rule> {
+            CF_ASSIGN_OR_RETURN(const auto model, modelOf(project, run));
+            CF_ASSIGN_OR_RETURN(auto rule, workflow::chooseZonesFor(model, zones));
+            return std::optional(std::move(rule));
+        },
+        this,
+        [this](const Rule &rule) {
+            m_zones->setKept(rule);
+            Q_EMIT thresholdsKept();
+        },
+        Afterwards::Forgotten));
+}
+
+void AnalysePage::watchRule(Job *job)
+{
+    connect(job, &Job::ended, this, [this, job] {
+        if (job->error())
+            m_zones->setKept({}, errorText(*job->error()));
+    });
+}
+
+void AnalysePage::showZones()
+{
+    m_tabs->setCurrentWidget(m_zones);
 }
 
 void AnalysePage::showTitle()
@@ -170,6 +233,8 @@ void AnalysePage::changeEvent(QEvent *event)
 
 void AnalysePage::retranslate()
 {
+    m_tabs->setTabText(0, tr("Good and defective"));
+    m_tabs->setTabText(1, tr("Pass, review, fail"));
     showTitle();
     showState();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/workflow/analysis.h"
+#include "core/workflow/decision_rule.h"
 #include "ui/jobs/job_runner.h"
 
 #include <QPointer>
@@ -13,11 +14,13 @@
 
 class QLabel;
 class QStackedWidget;
+class QTabWidget;
 
 namespace cf::ui {
 
 class AnalysisView;
 class MessagePane;
+class ZonesView;
 
 /// The latest evaluation of a run, to be understood by looking. Reads it in a job.
 class AnalysePage : public QWidget
@@ -32,12 +35,16 @@ public:
 
     const std::shared_ptr<const workflow::Analysis> &analysis() const { return m_analysis; }
     AnalysisView &view() { return *m_view; }
+    ZonesView &zones() { return *m_zones; }
+    void showZones(); ///< brings them to the front
 
 Q_SIGNALS:
     /// One picture is to be looked at: an absolute path.
     void pictureWanted(const QString &path);
     /// The button of a page without an evaluation; of one without a run, too.
     void evaluationWanted();
+    /// Thresholds lie with the model now.
+    void thresholdsKept();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -47,6 +54,9 @@ private:
     void load();
     void loadIfSeen();
     void take(const std::shared_ptr<const workflow::Analysis> &analysis);
+    void readRule();
+    void keep(const workflow::ChosenZones &zones);
+    void watchRule(Job *job);
     void showTitle();
     void showState();
     void retranslate();
@@ -63,7 +73,9 @@ private:
     QStackedWidget *m_stack;
     MessagePane *m_message;
     QLabel *m_title;
+    QTabWidget *m_tabs;
     AnalysisView *m_view;
+    ZonesView *m_zones;
 };
 
 } // namespace cf::ui

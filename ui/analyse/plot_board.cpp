@@ -1,6 +1,7 @@
 #include "ui/analyse/plot_board.h"
 
 #include "ui/analyse/analysis_text.h"
+#include "ui/analyse/score_boxes.h"
 #include "ui/plots/density_plot.h"
 #include "ui/plots/distribution_plot.h"
 #include "ui/plots/operating_plot.h"
@@ -43,19 +44,6 @@ QLabel *heading()
     label->setMinimumWidth(0);
     label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     return label;
-}
-
-std::optional<PlotBox> boxOf(const workflow::ScoreAnalysis &scores, bool defective)
-{
-    const auto &statistics = (defective ? scores.defectiveBox : scores.goodBox).value;
-    if (!statistics)
-        return std::nullopt;
-    PlotBox box{statistics->lowerWhisker,  statistics->lowerQuartile, statistics->median,
-                statistics->upperQuartile, statistics->upperWhisker,  {}};
-    for (const double score : scores.scoresOf(defective))
-        if (score < box.lowerWhisker || score > box.upperWhisker)
-            box.outliers.push_back(score);
-    return box;
 }
 
 workflow::CurvePoints pointsOf(const metrics::Curve &curve)

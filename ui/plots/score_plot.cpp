@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 
+#include <cmath>
 #include <qcustomplot.h>
 
 namespace cf::ui {
@@ -41,29 +42,43 @@ const QString &ScorePlot::lineLayer() const
 
 void ScorePlot::addLine(QCPAxis *scores, QCPAxis *other)
 {
-    auto *item = new QCPItemStraightLine(&plot());
-    item->setLayer(lineLayer());
-    for (auto *position : {item->point1, item->point2}) {
-        position->setTypeX(QCPItemPosition::ptPlotCoords);
-        position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        position->setAxes(scores, other);
-        position->setAxisRect(scores->axisRect());
+    Lines lines{{}, scores, other};
+    for (auto *&item : lines.items) {
+        item = new QCPItemStraightLine(&plot());
+        item->setLayer(lineLayer());
+        for (auto *position : {item->point1, item->point2}) {
+            position->setTypeX(QCPItemPosition::ptPlotCoords);
+            position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+            position->setAxes(scores, other);
+            position->setAxisRect(scores->axisRect());
+        }
+        item->setClipAxisRect(scores->axisRect());
+        item->setVisible(false);
     }
-    item->setClipAxisRect(scores->axisRect());
-    item->setVisible(false);
-    m_lines.push_back({item, scores, other});
+    m_lines.push_back(lines);
     scores->axisRect()->setRangeDrag(Qt::Horizontal);
     scores->axisRect()->setRangeZoom(Qt::Horizontal);
 }
 
 void ScorePlot::setThreshold(std::optional<double> threshold)
 {
-    m_threshold = threshold;
-    for (const auto &line : m_lines) {
-        line.item->setVisible(threshold.has_value());
-        if (threshold) {
-            line.item->point1->setCoords(*threshold, 0.0);
-            line.item->point2->setCoords(*threshold, 1.0);
+    setLine(0, threshold);
+}
+
+void ScorePlot::setUpperThreshold(std::optional<double> threshold)
+{
+    setLine(1, threshold);
+}
+
+void ScorePlot::setLine(std::size_t which, std::optional<double> threshold)
+{
+    m_thresholds[which] = threshold;
+    for (const auto &lines : m_lines) {
+        auto *item = lines.items[which];
+        item->setVisible(threshold && std::isfinite(*threshold));
+        if (item->visible()) {
+            item->point1->setCoords(*threshold, 0.0);
+            item->point2->setCoords(*threshold, 1.0);
         }
     }
     repaintLine();
@@ -99,10 +114,30 @@ double ScorePlot::scoreToX(double score) const
     return plot().x() + m_lines.front().scores->coordToPixel(score);
 }
 
-bool ScorePlot::isNearLine(double x) const
+std::optional<std::size_t> ScorePlot::lineAt(double x) const
 {
-    return m_threshold &&
-           std::abs(m_lines.front().scores->coordToPixel(*m_threshold) - x) <= kGrabPx;
+    std::optional<std::size_t> nearest;
+    double least = kGrabPx;
+    for (std::size_t which = 0; which < m_thresholds.size(); ++which) {
+        if (!m_thresholds[which])
+            continue;
+        const double lineX = m_lines.front().scores->coordToPixel(*m_thresholds[which]);
+        const double away = std::abs(lineX - x);
+        // Of two at one place the lower is to the left and the upper to the right.
+        if (away < least || (away == least && (!nearest || x > lineX))) {
+            nearest = which;
+            least = away;
+        }
+    }
+    return nearest;
+}
+
+void ScorePlot::moved(std::size_t which, double threshold)
+{
+    if (which == 0)
+        Q_EMIT thresholdMoved(threshold);
+    else
+        Q_EMIT upperThresholdMoved(threshold);
 }
 
 void ScorePlot::press(const QMouseEvent &event)
@@ -110,17 +145,17 @@ void ScorePlot::press(const QMouseEvent &event)
     if (event.button() != Qt::LeftButton || isEmpty())
         return;
     m_pressed = event.pos();
-    m_dragging = isNearLine(event.position().x());
-    if (m_dragging) // or the ground would move with the line
+    m_dragged = lineAt(event.position().x());
+    if (m_dragged) // or the ground would move with the line
         plot().setInteraction(QCP::iRangeDrag, false);
 }
 
 void ScorePlot::move(const QMouseEvent &event)
 {
     if (!m_pressed)
-        plot().setCursor(isNearLine(event.position().x()) ? Qt::SizeHorCursor : Qt::ArrowCursor);
-    else if (m_dragging)
-        Q_EMIT thresholdMoved(m_lines.front().scores->pixelToCoord(event.position().x()));
+        plot().setCursor(lineAt(event.position().x()) ? Qt::SizeHorCursor : Qt::ArrowCursor);
+    else if (m_dragged)
+        moved(*m_dragged, m_lines.front().scores->pixelToCoord(event.position().x()));
 }
 
 void ScorePlot::release(const QMouseEvent &event)
@@ -129,30 +164,33 @@ void ScorePlot::release(const QMouseEvent &event)
         return;
     const bool moved =
         (event.pos() - *m_pressed).manhattanLength() >= QApplication::startDragDistance();
-    if (!moved && !m_dragging)
+    if (!moved && !m_dragged)
         clicked(m_lines.front().scores->pixelToCoord(event.position().x()));
     m_pressed.reset();
-    m_dragging = false;
+    m_dragged.reset();
     plot().setInteraction(QCP::iRangeDrag, true);
 }
 
 void ScorePlot::keyPressEvent(QKeyEvent *event)
 {
     const bool left = event->key() == Qt::Key_Left;
-    if ((!left && event->key() != Qt::Key_Right) || !m_threshold) {
+    const std::size_t which = event->modifiers().testFlag(Qt::ControlModifier) ? 1 : 0;
+    if ((!left && event->key() != Qt::Key_Right) || !m_thresholds[which]) {
         PlotFrame::keyPressEvent(event);
         return;
     }
     const double step = m_lines.front().scores->range().size() / kStepsPerRange *
                         (event->modifiers().testFlag(Qt::ShiftModifier) ? kBigStep : 1.0);
-    Q_EMIT thresholdMoved(*m_threshold + (left ? -step : step));
+    moved(which, *m_thresholds[which] + (left ? -step : step));
 }
 
 void ScorePlot::showColours()
 {
     PlotFrame::showColours();
-    for (const auto &line : m_lines)
-        line.item->setPen(QPen(palette().color(QPalette::Text), 1.6));
+    for (const auto &lines : m_lines)
+        for (std::size_t which = 0; which < lines.items.size(); ++which)
+            lines.items[which]->setPen(QPen(palette().color(QPalette::Text), 1.6,
+                                            which == 0 ? Qt::SolidLine : Qt::DashLine));
 }
 
 void ScorePlot::retranslate()

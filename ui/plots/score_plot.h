@@ -2,6 +2,8 @@
 
 #include "ui/plots/plot_frame.h"
 
+#include <array>
+#include <optional>
 #include <vector>
 
 class QCPAxis;
@@ -10,16 +12,19 @@ class QCPLayer;
 
 namespace cf::ui {
 
-/// A plot over an axis of scores with a line at the threshold. The line can be dragged; with the
-/// focus on the plot, Left and Right move it (ten times as far with Shift). Moving it repaints the
-/// line alone, however much else is drawn.
+/// A plot over an axis of scores with a line at the threshold, or one at each of two. A line can be
+/// dragged; with the focus on the plot, Left and Right move the first (ten times as far with Shift)
+/// and, with Ctrl, the second. Moving it repaints the lines alone, however much else is drawn.
 class ScorePlot : public PlotFrame
 {
     Q_OBJECT
 public:
     /// None takes the line away.
     void setThreshold(std::optional<double> threshold);
-    std::optional<double> threshold() const { return m_threshold; }
+    std::optional<double> threshold() const { return m_thresholds[0]; }
+    /// The second line, not below the first; dashed.
+    void setUpperThreshold(std::optional<double> threshold);
+    std::optional<double> upperThreshold() const { return m_thresholds[1]; }
     /// Of the counts or densities.
     void setLogarithmic(bool logarithmic);
     bool isLogarithmic() const;
@@ -30,6 +35,7 @@ public:
 Q_SIGNALS:
     /// The user moves the line. It stays where it is until setThreshold() is called.
     void thresholdMoved(double threshold);
+    void upperThresholdMoved(double threshold);
 
 protected:
     explicit ScorePlot(QWidget *parent);
@@ -52,18 +58,21 @@ private:
     void press(const QMouseEvent &event);
     void move(const QMouseEvent &event);
     void release(const QMouseEvent &event);
-    bool isNearLine(double x) const;
+    void setLine(std::size_t which, std::optional<double> threshold);
+    void moved(std::size_t which, double threshold);
+    /// Which threshold's line is there.
+    std::optional<std::size_t> lineAt(double x) const;
 
-    struct Line
+    struct Lines
     {
-        QCPItemStraightLine *item;
+        std::array<QCPItemStraightLine *, 2> items; ///< of each threshold
         QCPAxis *scores, *other;
     };
-    std::vector<Line> m_lines;
-    std::optional<double> m_threshold;
+    std::vector<Lines> m_lines;
+    std::array<std::optional<double>, 2> m_thresholds;
     std::optional<QPoint> m_pressed;
+    std::optional<std::size_t> m_dragged; ///< which threshold
     QAction *m_logarithmic;
-    bool m_dragging = false;
 };
 
 } // namespace cf::ui

@@ -64,7 +64,7 @@ private:
     }
     QComboBox *combo(const QString &name)
     {
-        for (auto *box : m_page->findChildren<QComboBox *>())
+        for (auto *box : m_page->view().findChildren<QComboBox *>())
             if (box->accessibleName() == name)
                 return box;
         return nullptr;
@@ -168,19 +168,19 @@ void TstAnalysePage::theThresholdMovesEverything()
     load(m_run);
     auto &view = m_page->view();
     combo(u"Category"_s)->setCurrentIndex(1);
-    auto *number = m_page->findChild<QDoubleSpinBox *>(u"threshold"_s);
+    auto *number = m_page->view().findChild<QDoubleSpinBox *>(u"threshold"_s);
     number->setValue(5.0);
     QCOMPARE(view.threshold(), 5.0);
     QCOMPARE(count(Outcome::FalseReject), std::size_t{2});
     QCOMPARE(count(Outcome::Escape), std::size_t{2});
     QCOMPARE(count(Outcome::Found), std::size_t{38});
     QVERIFY(view.rates().text().contains(u"Recall 38 of 40, 95 %: 83.5–98.6 %"_s));
-    QCOMPARE(*m_page->findChild<DensityPlot *>()->threshold(), 5.0);
-    QCOMPARE(*m_page->findChild<DistributionPlot *>()->threshold(), 5.0);
-    QCOMPARE(*m_page->findChild<OperatingPlot *>()->point(), QPointF(2 / 40.0, 38 / 40.0));
-    m_page->findChild<QSlider *>()->setValue(0); // the lowest score
+    QCOMPARE(*m_page->view().findChild<DensityPlot *>()->threshold(), 5.0);
+    QCOMPARE(*m_page->view().findChild<DistributionPlot *>()->threshold(), 5.0);
+    QCOMPARE(*m_page->view().findChild<OperatingPlot *>()->point(), QPointF(2 / 40.0, 38 / 40.0));
+    m_page->view().findChild<QSlider *>()->setValue(0); // the lowest score
     QCOMPARE(count(Outcome::Passed), std::size_t{0});
-    QTest::keyClick(m_page->findChild<DensityPlot *>(), Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(m_page->view().findChild<DensityPlot *>(), Qt::Key_Right, Qt::ShiftModifier);
     QVERIFY(view.threshold() > view.board().histogram().low);
     QCOMPARE(number->value(), std::round(view.threshold() * 1000) / 1000);
 }
@@ -192,7 +192,7 @@ void TstAnalysePage::rulesChooseTheThreshold()
     auto *rule = combo(u"Rule"_s);
     QCOMPARE(rule->currentText(), u"Best F1"_s);
     rule->setCurrentText(u"False rejects at most"_s);
-    for (auto *box : m_page->findChildren<QDoubleSpinBox *>())
+    for (auto *box : m_page->view().findChildren<QDoubleSpinBox *>())
         if (box->accessibleName() == u"False rejects"_s)
             box->setValue(0.0);
     QCOMPARE(count(Outcome::FalseReject), std::size_t{0});
@@ -212,7 +212,7 @@ void TstAnalysePage::costsAskForTheirFields()
     combo(u"Rule"_s)->setCurrentText(u"Least cost"_s);
     QDoubleSpinBox *escape = nullptr;
     QDoubleSpinBox *share = nullptr;
-    for (auto *box : m_page->findChildren<QDoubleSpinBox *>()) {
+    for (auto *box : m_page->view().findChildren<QDoubleSpinBox *>()) {
         if (box->accessibleName() == u"An escape costs"_s)
             escape = box;
         if (box->accessibleName() == u"Defective parts"_s)
@@ -248,7 +248,7 @@ void TstAnalysePage::aBarListsItsPictures()
 {
     load(m_run);
     combo(u"Category"_s)->setCurrentIndex(1);
-    auto *plot = m_page->findChild<DistributionPlot *>();
+    auto *plot = m_page->view().findChild<DistributionPlot *>();
     const auto &histogram = m_page->view().board().histogram();
     auto *inside = insideOf(*plot);
     QTest::mouseClick(
@@ -262,7 +262,7 @@ void TstAnalysePage::aCurvePointMovesTheThresholdAndLists()
 {
     load(m_run);
     combo(u"Category"_s)->setCurrentIndex(2); // parts wholly: the corner of the curve
-    auto *plot = m_page->findChild<OperatingPlot *>();
+    auto *plot = m_page->view().findChild<OperatingPlot *>();
     plot->grab();
     auto *inside = insideOf(*plot);
     QTest::mouseClick(inside, Qt::LeftButton, {},
@@ -294,7 +294,7 @@ void TstAnalysePage::choosesCategoryMapAndLevel()
 {
     load(m_run);
     auto *matrix = &m_page->view().board().matrix();
-    auto *plot = m_page->findChild<OperatingPlot *>();
+    auto *plot = m_page->view().findChild<OperatingPlot *>();
     combo(u"Map"_s)->setCurrentIndex(0);
     QCOMPARE(plot->curves().front().name.left(8), u"baseline"_s);
     QVERIFY(!plot->curves().front().dashed);
@@ -307,7 +307,7 @@ void TstAnalysePage::choosesCategoryMapAndLevel()
     QCOMPARE(plot->curves().size(), std::size_t{2});
     combo(u"Kind of curve"_s)->setCurrentText(u"PRO"_s);
     QCOMPARE(plot->curves().size(), std::size_t{2});
-    QVERIFY(m_page->findChild<DistributionPlot *>()->isEmpty());
+    QVERIFY(m_page->view().findChild<DistributionPlot *>()->isEmpty());
     combo(u"Level"_s)->setCurrentIndex(0);
     QCOMPARE(combo(u"Kind of curve"_s)->findText(u"PRO"_s), -1);
     QVERIFY(matrix->isEnabled());
@@ -316,7 +316,7 @@ void TstAnalysePage::choosesCategoryMapAndLevel()
 void TstAnalysePage::warnsOfFewPictures()
 {
     const auto warning = [this] {
-        for (auto *label : m_page->findChildren<QLabel *>())
+        for (auto *label : m_page->view().findChildren<QLabel *>())
             if (label->isVisible() && label->text().contains(u"only 8"_s))
                 return true;
         return false;
@@ -334,7 +334,7 @@ void TstAnalysePage::showsAnotherMethodsScores()
     QVERIFY(!combo(u"Map"_s)->isEnabled());
     m_page->view().setThreshold(5.0);
     QCOMPARE(count(Outcome::Found), std::size_t{38});
-    QVERIFY(!m_page->findChild<DensityPlot *>()->isEmpty());
+    QVERIFY(!m_page->view().findChild<DensityPlot *>()->isEmpty());
 }
 
 void TstAnalysePage::anEmptyRunEmptiesThePage()
