@@ -130,7 +130,10 @@ void TrainingSet::prepareFeatures(const TrainOptions &options, const TrainingFil
     m_bank = NormalBank(images);
     FeatureCache cache(files.featureCache);
     auto *usedCache = files.featureCache.empty() ? nullptr : &cache;
-    m_bank.prepare(*m_extractor, usedCache, run);
+    if (options.filter || options.baseline.method == BaselineMethod::CostVolume)
+        m_bank.prepare(*m_extractor, usedCache, run);
+    else
+        m_bank.prepareFeatures(*m_extractor, usedCache, run);
 
     config.profile = options.profile;
     config.templates = options.templates;
