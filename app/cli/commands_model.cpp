@@ -148,7 +148,7 @@ ExitCode listPlugins(const CommandSet &commands)
                         {"state", "ready"},
                         {"reason", nullptr}});
     };
-    for (const char *name : {"nearest", "random", "k-centre", "chosen"})
+    for (const char *name : {"nearest", "random", "k-centre", "chosen", engine::kPatchCoreSource})
         add(name, "template source");
     for (const auto &info : plugin::findPlugins()) {
         json options = json::object();
@@ -166,7 +166,9 @@ ExitCode listPlugins(const CommandSet &commands)
     }
     for (const auto &reader : dataset::builtInReaders())
         add(reader->name(), "dataset reader");
-    add("initial-map", "baseline");
+    for (const auto method : {engine::BaselineMethod::CostVolume, engine::BaselineMethod::PatchCore,
+                              engine::BaselineMethod::AnomalyDino})
+        add(toString(method), "baseline");
     if (commands.json()) {
         Console::print({{"plugins", rows}});
         return ExitCode::Done;

@@ -64,12 +64,64 @@ std::pair<std::string, double> lossWeight(const std::string &text)
     throw CLI::ValidationError("--loss", "'" + text + "' is not NAME=WEIGHT");
 }
 
+/// What the baseline is, and whether it stands alone.
+void addBaselineOptions(CLI::App &command, engine::TrainOptions &options)
+{
+    using engine::BaselineMethod;
+    using engine::Masking;
+    static const auto words = byWord(
+        {BaselineMethod::CostVolume, BaselineMethod::PatchCore, BaselineMethod::AnomalyDino});
+    auto &baseline = options.baseline;
+    auto *alone = command
+                      .add_option_function<BaselineMethod>(
+                          "--method",
+                          [&options](const BaselineMethod &method) {
+                              options.baseline.method = method;
+                              options.filter = false;
+                          },
+                          "A baseline alone, without a filter: patchcore, anomalydino or "
+                          "cost-volume; when not given, a filter is trained")
+                      ->transform(CLI::CheckedTransformer(words));
+    command
+        .add_option("--baseline", baseline.method,
+                    "Map that the filter starts from and is mixed with: cost-volume, patchcore "
+                    "(Roth et al., 2022) or anomalydino (Damm et al., 2025; AnomalDF)")
+        ->transform(CLI::CheckedTransformer(words))
+        ->default_str("cost-volume")
+        ->excludes(alone);
+    command
+        .add_option("--coreset-ratio", baseline.coresetRatio,
+                    "Share of the normals' patches that PatchCore and AnomalyDINO remember; when "
+                    "not given 0.1 and 1")
+        ->check(CLI::Range(0.0, 1.0));
+    command
+        .add_option("--coreset-size", baseline.coresetSize,
+                    "The same as a number of patches of each category; goes before the ratio")
+        ->check(CLI::Range(1, 100000000));
+    command
+        .add_option("--neighbours", baseline.neighbours,
+                    "Neighbourhood that PatchCore weighs its score by (b of equation 7); 1 = not")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
+    command
+        .add_option("--rotations", baseline.rotations,
+                    "Turns of each reference of PatchCore and AnomalyDINO; 8 in the published code")
+        ->check(CLI::Range(1, 36))
+        ->capture_default_str();
+    command
+        .add_option("--masking", baseline.masking,
+                    "Whether AnomalyDINO leaves the background out: auto (where the masking test "
+                    "is passed), on or off")
+        ->transform(CLI::CheckedTransformer(byWord({Masking::Auto, Masking::On, Masking::Off})))
+        ->default_str("auto");
+}
+
 void addTrain(CommandSet &commands)
 {
     const auto request = std::make_shared<workflow::TrainRequest>();
     const auto resume = std::make_shared<std::string>();
     auto *command = commands.add(
-        "train", "Train one filter over one or several categories",
+        "train", "Train one filter, or learn a baseline alone, over one or several categories",
         [&commands, request, resume](Console &console) {
             if (!resume->empty())
                 request->resumeRun = *resume;
@@ -88,6 +140,9 @@ void addTrain(CommandSet &commands)
                                 {"steps", summary.steps},
                                 {"seconds", summary.seconds},
                                 {"loss", summary.loss}});
+            else if (summary.steps == 0)
+                std::cout << "Run " << summary.run << ": a baseline without a filter, in "
+                          << summary.seconds << " s\nModel: " << summary.model.string() << '\n';
             else
                 std::cout << "Run " << summary.run << ": " << summary.steps << " steps in "
                           << summary.seconds << " s, loss " << summary.loss
@@ -105,6 +160,7 @@ void addTrain(CommandSet &commands)
                      "compact (minutes on a CPU) or paper (the published network)")
         ->transform(CLI::CheckedTransformer(kProfiles))
         ->default_str("compact");
+    addBaselineOptions(*command, options);
     command->add_option("--backbone", request->backbone, "Feature network")->capture_default_str();
     command
         ->add_option_function<std::string>(
@@ -115,8 +171,8 @@ void addTrain(CommandSet &commands)
                 if (options.source.empty())
                     options.templates = strategy->second;
             },
-            "nearest, random, k-centre, chosen (by --template), or a source of 'costfilter "
-            "plugins'")
+            "nearest, random, k-centre, chosen (by --template), patchcore (from its memory), or a "
+            "source of 'costfilter plugins'")
         ->default_str("nearest");
     command
         ->add_option_function<std::vector<std::string>>(

@@ -56,15 +56,25 @@ Result<void> exportDetector(const ScorerOptions &options, const std::filesystem:
                                                torch::kCPU));
     NormalBank bank(std::move(model.normals));
     FeatureCache cache(options.featureCache);
-    bank.prepare(extractor, options.featureCache.empty() ? nullptr : &cache, run);
-    model.network->module().eval();
-    for (auto &parameter : model.network->module().parameters())
-        parameter.set_requires_grad(false); // recorded as constants
-    const ExportedDetector detector(model.config, extractor, bank, *model.network);
+    auto *usedCache = options.featureCache.empty() ? nullptr : &cache;
+    bank.prepare(extractor, usedCache, run);
+    std::unique_ptr<PatchBaseline> patches;
+    if (model.config.hasMemory()) {
+        patches = std::make_unique<PatchBaseline>(bank, model.config);
+        patches->prepareTurns(extractor, usedCache, run);
+        patches->remember({}, model.memory, run);
+    }
+    if (model.network) {
+        model.network->module().eval();
+        for (auto &parameter : model.network->module().parameters())
+            parameter.set_requires_grad(false); // recorded as constants
+    }
+    const ExportedDetector detector(model.config, extractor, bank, model.network.get(),
+                                    patches.get());
     if (const auto why = detector.objection(); !why.empty())
-        return Error::make(ErrorCode::Unsupported, options.model.string() +
-                                                       " cannot be exported as TorchScript: " +
-                                                       why + "; export its weights as .pth.");
+        return Error::make(ErrorCode::Unsupported,
+                           options.model.string() + " cannot be exported as TorchScript: " + why +
+                               (model.network ? "; export its weights as .pth." : "."));
     const auto picture = fitImage(bank.image(0), model.features.imagePx);
     PendingFile pending(out);
     try {

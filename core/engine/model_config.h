@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/engine/baseline_options.h"
 #include "core/engine/filter_config.h"
 #include "core/engine/train_options.h"
 
@@ -14,7 +15,7 @@ namespace cf::engine {
 /// on synthetic validation images; nothing was ever chosen on test images.
 struct Calibration
 {
-    std::vector<double> layerWeight; ///< [L] of the baseline map, sum 1
+    std::vector<double> layerWeight; ///< [L] of the baseline map, sum 1; {1} of a patch memory
     double baselineSigma =
         0.0; ///< Gaussian smoothing of the baseline map, pixels of the network's image
     double baselineMean = 0.0; ///< of the baseline map over validation normals
@@ -39,6 +40,16 @@ struct ModelConfig
     std::vector<int> guidanceLayers;          ///< feature layers that guide the filter
     std::vector<std::string> categories;      ///< index = class label
     std::vector<Calibration> calibration;     ///< one per category
+    bool hasFilter = true;                    ///< false: the baseline is the answer
+    BaselineOptions baseline;
+    /// Of PatchCore and AnomalyDINO: which of the feature layers (0..L-1) make a patch, and the
+    /// categories whose background is left out.
+    std::vector<int> patchLayers;
+    std::vector<int> maskedCategories;
+
+    bool hasMemory() const { return baseline.method != BaselineMethod::CostVolume; }
+    /// Whether queries are matched with templates at all.
+    bool hasMatching() const { return hasFilter || !hasMemory(); }
 };
 
 } // namespace cf::engine

@@ -2,6 +2,7 @@
 
 #include "core/engine/detail/cost_volume.h"
 #include "core/engine/detail/model_file.h"
+#include "core/engine/detail/patch_baseline.h"
 #include "core/engine/detail/postprocess.h"
 #include "core/engine/detail/sourced_templates.h"
 #include "core/engine/detail/tensor_bridge.h"
@@ -10,6 +11,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 
 namespace cf::engine {
@@ -31,6 +33,7 @@ struct Scorer::Impl
     std::unique_ptr<FeatureExtractor> extractor;
     std::unique_ptr<Matcher> matcher;
     std::unique_ptr<SourcedTemplates> sourced; ///< null: normal pictures
+    std::unique_ptr<PatchBaseline> patches;    ///< null: the cost volume's baseline
     std::vector<std::vector<std::int64_t>> fixedTemplates;
     torch::Device device = torch::kCPU;
 
@@ -46,6 +49,13 @@ struct Scorer::Impl
     /// Puts templates into `features`, and the reason into `scored` where the source has none.
     void findTemplates(const TemplateQuery &query, const torch::Tensor &descriptor, int category,
                        ExplainedFeatures &features, ScoredImage &scored) const;
+    /// Sets the baseline and its score, and fused and filtered to the same. Side of the map:
+    /// the network's.
+    torch::Tensor scoreBaseline(const MatchedQuery &query, std::optional<double> ownScore,
+                                int category, cv::Size size, ScoredImage &scored) const;
+    /// Sets the filtered and the fused map and their scores.
+    void scoreFiltered(const MatchedQuery &query, const torch::Tensor &baseline, int category,
+                       cv::Size size, AttentionRecorder *recorder, ScoredImage &scored) const;
     ScoredImage score(const cv::Mat &imageBgr, const std::filesystem::path &file,
                       AttentionRecorder *recorder) const;
 };
@@ -132,6 +142,11 @@ void Scorer::Impl::findTemplates(const TemplateQuery &query, const torch::Tensor
                                  int category, ExplainedFeatures &features,
                                  ScoredImage &scored) const
 {
+    if (model.config.source == kPatchCoreSource) {
+        features.templates =
+            patches->reconstruct(features.query, category, model.config.templateCount);
+        return;
+    }
     if (sourced) {
         auto asked = query;
         const auto order = bank.ranked(descriptor, category);
@@ -151,6 +166,49 @@ void Scorer::Impl::findTemplates(const TemplateQuery &query, const torch::Tensor
     features.templates = bank.take(features.normals);
 }
 
+torch::Tensor Scorer::Impl::scoreBaseline(const MatchedQuery &query, std::optional<double> ownScore,
+                                          int category, cv::Size size, ScoredImage &scored) const
+{
+    const auto &calibration = model.config.calibration.at(static_cast<std::size_t>(category));
+    const int side = model.features.imagePx;
+    const auto baseline =
+        standardisedBaseline(query.baseline().unsqueeze(0), calibration, side, side)[0];
+    scored.baseline = scored.filtered = scored.fused = atSize(baseline, size);
+    scored.baselineScore =
+        ownScore ? (*ownScore - calibration.baselineMean) / calibration.baselineDeviation
+                 : topMean(scored.baseline);
+    scored.filteredScore = scored.fusedScore = scored.baselineScore;
+    return baseline;
+}
+
+void Scorer::Impl::scoreFiltered(const MatchedQuery &query, const torch::Tensor &baseline,
+                                 int category, cv::Size size, AttentionRecorder *recorder,
+                                 ScoredImage &scored) const
+{
+    const auto &calibration = model.config.calibration.at(static_cast<std::size_t>(category));
+    const int side = model.features.imagePx;
+    const auto output =
+        model.network->forward(stack({query}, {category}, model.config, side, device), recorder);
+    const auto evidence =
+        enlarge(model.network->evidence(output).unsqueeze(1), side, side, Enlarge::AlignCorners);
+    const auto filtered =
+        (gaussianBlur(evidence, calibration.filteredSigma)[0][0] - calibration.filteredMean) /
+        calibration.filteredDeviation;
+    scored.filtered = atSize(filtered, size);
+    scored.fused = atSize(fuseMaps(filtered, baseline, calibration.lambda), size);
+    scored.filteredScore = topMean(scored.filtered);
+    scored.fusedScore = topMean(scored.fused);
+    if (!recorder)
+        return;
+    scored.lambda = calibration.lambda;
+    scored.outputIsLogit = model.config.profile == Profile::Compact;
+    scored.networkOutput = atSize(evidence[0][0], size);
+    for (const auto &record : recorder->records())
+        scored.heatmaps.push_back(heatmapOf(record, size));
+    for (const auto &record : recorder->records())
+        scored.attention.push_back(blockOf(record));
+}
+
 ScoredImage Scorer::Impl::score(const cv::Mat &imageBgr, const std::filesystem::path &file,
                                 AttentionRecorder *recorder) const
 {
@@ -163,44 +221,29 @@ ScoredImage Scorer::Impl::score(const cv::Mat &imageBgr, const std::filesystem::
     ExplainedFeatures features;
     for (const auto &layer : layers)
         features.query.push_back(layer[0]);
-    TemplateQuery asked;
-    asked.file = file;
-    asked.category = scored.category;
-    asked.imageBgr = imageBgr;
-    asked.seed = scoringSeed(file);
-    findTemplates(asked, descriptor, category, features, scored);
-    const auto query = matcher->match(features.query, features.templates);
-    const int side = model.features.imagePx;
-    const auto output =
-        model.network->forward(stack({query}, {category}, model.config, side, device), recorder);
-
-    const auto &calibration = model.config.calibration.at(static_cast<std::size_t>(category));
-    const auto baseline =
-        standardisedBaseline(query.initialMap.unsqueeze(0), calibration, side, side)[0];
-    const auto evidence =
-        enlarge(model.network->evidence(output).unsqueeze(1), side, side, Enlarge::AlignCorners);
-    const auto filtered =
-        (gaussianBlur(evidence, calibration.filteredSigma)[0][0] - calibration.filteredMean) /
-        calibration.filteredDeviation;
-    const auto fused = fuseMaps(filtered, baseline, calibration.lambda);
-
-    scored.baseline = atSize(baseline, imageBgr.size());
-    scored.filtered = atSize(filtered, imageBgr.size());
-    scored.fused = atSize(fused, imageBgr.size());
-    scored.baselineScore = topMean(scored.baseline);
-    scored.filteredScore = topMean(scored.filtered);
-    scored.fusedScore = topMean(scored.fused);
-    if (!recorder)
+    MatchedQuery query;
+    if (matcher) {
+        TemplateQuery asked;
+        asked.file = file;
+        asked.category = scored.category;
+        asked.imageBgr = imageBgr;
+        asked.seed = scoringSeed(file);
+        findTemplates(asked, descriptor, category, features, scored);
+        query = matcher->match(features.query, features.templates);
+    }
+    std::optional<double> ownScore;
+    if (patches) {
+        const auto answer = patches->compare(features.query, category);
+        query.patchDistance = answer.distance;
+        ownScore = answer.score;
+    }
+    const auto baseline = scoreBaseline(query, ownScore, category, imageBgr.size(), scored);
+    if (model.network)
+        scoreFiltered(query, baseline, category, imageBgr.size(), recorder, scored);
+    if (!recorder || !matcher)
         return scored;
-    scored.lambda = calibration.lambda;
     for (std::int64_t l = 0; l < query.initialMap.size(0); ++l)
         scored.layerCosts.push_back(atSize(query.initialMap[l], imageBgr.size()));
-    scored.outputIsLogit = model.config.profile == Profile::Compact;
-    scored.networkOutput = atSize(evidence[0][0], imageBgr.size());
-    for (const auto &record : recorder->records())
-        scored.heatmaps.push_back(heatmapOf(record, imageBgr.size()));
-    for (const auto &record : recorder->records())
-        scored.attention.push_back(blockOf(record));
     scored.templateCount = static_cast<std::size_t>(features.templates.layers.front().size(0));
     scored.features = std::make_shared<const ExplainedFeatures>(std::move(features));
     return scored;
@@ -219,8 +262,11 @@ Result<ModelSummary> summariseModel(const std::filesystem::path &file)
     summary.source = model.config.source;
     summary.sourceOptions = model.config.sourceOptions;
     summary.templateCount = model.config.templateCount;
-    for (const auto &parameter : model.network->module().parameters())
-        summary.parameters += parameter.numel();
+    summary.baseline = toString(model.config.baseline.method);
+    summary.hasFilter = model.config.hasFilter;
+    if (model.network)
+        for (const auto &parameter : model.network->module().parameters())
+            summary.parameters += parameter.numel();
     summary.normals = static_cast<std::int64_t>(model.normals.size());
     return summary;
 }
@@ -236,15 +282,27 @@ Result<Scorer> Scorer::open(const ScorerOptions &options, RunContext &run)
         auto extractor,
         FeatureExtractor::open(impl->model.features, options.backboneWeights, impl->device));
     impl->extractor = std::make_unique<FeatureExtractor>(std::move(extractor));
-    impl->model.network->module().to(impl->device);
-    impl->model.network->module().eval();
+    if (impl->model.network) {
+        impl->model.network->module().to(impl->device);
+        impl->model.network->module().eval();
+    }
     impl->bank = NormalBank(std::move(impl->model.normals));
-    FeatureCache cache(options.featureCache);
-    impl->bank.prepare(*impl->extractor, options.featureCache.empty() ? nullptr : &cache, run);
-    impl->matcher = std::make_unique<Matcher>(impl->model.config);
+    FeatureCache folder(options.featureCache);
+    auto *cache = options.featureCache.empty() ? nullptr : &folder;
+    const auto &config = impl->model.config;
+    if (config.hasMatching()) {
+        impl->bank.prepare(*impl->extractor, cache, run);
+        impl->matcher = std::make_unique<Matcher>(config);
+    } else {
+        impl->bank.prepareFeatures(*impl->extractor, cache, run);
+    }
+    if (config.hasMemory()) {
+        impl->patches = std::make_unique<PatchBaseline>(impl->bank, config);
+        impl->patches->prepareTurns(*impl->extractor, cache, run);
+        impl->patches->remember({}, impl->model.memory, run);
+    }
     if (options.source)
         impl->sourced = std::make_unique<SourcedTemplates>(options.source, *impl->extractor);
-    const auto &config = impl->model.config;
     for (std::size_t c = 0; c < config.categories.size(); ++c)
         impl->fixedTemplates.push_back(impl->bank.fixedTemplates(static_cast<int>(c), config));
     return Scorer(std::move(impl));
@@ -296,6 +354,11 @@ std::string Scorer::templateKey(const ScoredImage &scored, std::size_t number) c
 const std::vector<std::string> &Scorer::categories() const
 {
     return m_impl->model.config.categories;
+}
+
+bool Scorer::hasFilter() const
+{
+    return m_impl->model.config.hasFilter;
 }
 
 } // namespace cf::engine

@@ -65,12 +65,14 @@ struct AttentionBlock
 };
 
 /// Maps and scores of one picture. Maps CV_32FC1 at image size, larger = more anomalous, any range.
+/// Without a filter all three maps and scores are the baseline's.
 struct ScoredImage
 {
     std::string category; ///< recognised
     cv::Mat baseline, filtered, fused;
-    double baselineScore = 0.0, filteredScore = 0.0,
-           fusedScore = 0.0; ///< mean of the 250 largest pixels of each map
+    /// Mean of the 250 largest pixels of each map; that of PatchCore's and AnomalyDINO's baseline
+    /// is their own.
+    double baselineScore = 0.0, filteredScore = 0.0, fusedScore = 0.0;
     /// Why the template source had no template and normal pictures were taken; usually empty.
     std::string templateNote;
     // Only from explain():
@@ -91,6 +93,8 @@ struct ModelSummary
     std::vector<std::string> categories;
     std::vector<double> lambda; ///< per category
     std::string profile, backbone, backboneSha256;
+    std::string baseline; ///< as BaselineMethod is called on the command line
+    bool hasFilter = true;
     std::string source; ///< of templates; empty = normal pictures
     std::map<std::string, std::string> sourceOptions;
     std::int64_t templateCount = 0; ///< N
@@ -125,6 +129,7 @@ public:
     std::string templateKey(const ScoredImage &scored, std::size_t number) const;
 
     const std::vector<std::string> &categories() const;
+    bool hasFilter() const; ///< else its baseline stands alone
 
 private:
     struct Impl;

@@ -55,8 +55,29 @@ std::vector<std::string> lossTerms(Profile profile)
     return {"focal", "ssim", "mse", "soft_iou", "cross_entropy"};
 }
 
+namespace {
+
+std::string objectionTo(const BaselineOptions &baseline)
+{
+    if (!(baseline.coresetRatio >= 0.0 && baseline.coresetRatio <= 1.0))
+        return "The share of patches that is remembered must lie between 0 and 1.";
+    if (baseline.coresetSize < 0 || baseline.neighbours < 1)
+        return "The number of remembered patches must be 0 or larger, that of neighbours 1 or "
+               "larger.";
+    if (baseline.rotations < 1 || baseline.rotations > 36)
+        return "The number of rotations must lie between 1 and 36.";
+    return {};
+}
+
+} // namespace
+
 std::string objection(const TrainOptions &options)
 {
+    if (auto why = objectionTo(options.baseline); !why.empty())
+        return why;
+    if (options.source == kPatchCoreSource && options.baseline.method != BaselineMethod::PatchCore)
+        return "Templates of PatchCore come from its memory, which this model would not have; "
+               "choose PatchCore as the baseline, too (--baseline patchcore).";
     const auto terms = lossTerms(options.profile);
     const auto &weights = options.ablation.lossWeights;
     for (const auto &[name, weight] : weights) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/engine/baseline_options.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -92,8 +94,13 @@ struct TrainOptions
     std::int64_t checkpointEvery = 100; ///< steps between checkpoints
     AllowedVariation variation;
     Ablation ablation;
+    BaselineOptions baseline;
+    bool filter = true; ///< false: the baseline stands alone, nothing is trained
     bool operator==(const TrainOptions &) const = default;
 };
+
+/// Templates made of what PatchCore remembers; its name in TrainOptions::source. No plugin.
+inline constexpr const char *kPatchCoreSource = "patchcore";
 
 /// Empty when a training with these options can be had, else what to change. The backbone's own
 /// limits are not looked at.

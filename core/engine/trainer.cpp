@@ -23,6 +23,7 @@ namespace {
 
 constexpr std::int64_t kLossWindow = 50;
 constexpr std::int64_t kPreviews = 40; // of a whole training, so that it can be looked through
+constexpr std::int64_t kBaselineSteps = 100; // a baseline's scale is worth this many
 constexpr auto kPausePoll = std::chrono::milliseconds(100);
 
 using Clock = std::chrono::steady_clock;
@@ -50,6 +51,8 @@ public:
                             TrainingSet::prepare(m_data, m_options, m_files, m_profile, m_run));
         tellTemplates();
         makeValidation();
+        if (!m_options.filter)
+            return finish();
         CF_RETURN_IF_ERROR(prepareNetwork());
         CF_RETURN_IF_ERROR(optimise());
         return finish();
@@ -118,8 +121,9 @@ void Training::tellTemplates()
 
 void Training::makeValidation()
 {
+    const auto steps = m_options.filter ? plannedSteps(0) : kBaselineSteps;
     m_validation = m_set->makeValidation(
-        TrainProfile::validationSamples(m_data.categories.size(), plannedSteps(0)), m_run);
+        TrainProfile::validationSamples(m_data.categories.size(), steps), m_run);
     m_progress = std::make_unique<ProgressSamples>(*m_set, m_validation);
     tellTemplateNote();
 }
@@ -389,14 +393,20 @@ Result<void> Training::optimise()
 
 Result<TrainingOutcome> Training::finish()
 {
-    if (!m_best.empty())
-        useWeights(m_best);
-    m_network->module().eval();
-    m_run.step({"lambda", 0, 1});
-    chooseFusion(m_validation, *m_network, m_device, m_set->spec.imagePx, m_set->config);
-    m_run.step({"lambda", 1, 1});
-    CF_RETURN_IF_ERROR(
-        saveModel(m_files.model, m_set->config, m_set->spec, *m_network, m_set->images));
+    if (m_network) {
+        if (!m_best.empty())
+            useWeights(m_best);
+        m_network->module().eval();
+        m_run.step({"lambda", 0, 1});
+        chooseFusion(m_validation, *m_network, m_device, m_set->spec.imagePx, m_set->config);
+        m_run.step({"lambda", 1, 1});
+    } else {
+        for (auto &calibration : m_set->config.calibration)
+            calibration.lambda = 0.0;
+    }
+    const auto memory = m_set->rememberAll(m_run);
+    CF_RETURN_IF_ERROR(saveModel(m_files.model, m_set->config, m_set->spec, m_network.get(),
+                                 m_set->images, memory));
     TrainingOutcome outcome;
     outcome.steps = m_state.step;
     outcome.loss =

@@ -98,11 +98,11 @@ struct TrainingOutcome
     double validationScore = 0.0; ///< of the kept weights
 };
 
-/// Trains a filter and writes the model; `control` may be null. Takes up `files.checkpoint` when it
-/// belongs to the same data and settings; on the CPU the result is then bit for bit that of an
-/// unbroken run with the same number of threads. Throws Cancelled when asked to stop, after writing
-/// a checkpoint. Fails with BadData when a category has no readable normal picture; single
-/// unreadable ones are logged and left out.
+/// Trains a filter, unless its baseline is to stand alone, and writes the model; `control` may be
+/// null. Takes up `files.checkpoint` when it belongs to the same data and settings; on the CPU the
+/// result is then bit for bit that of an unbroken run with the same number of threads. Throws
+/// Cancelled when asked to stop, after writing a checkpoint. Fails with BadData when a category has
+/// no readable normal picture; single unreadable ones are logged and left out.
 Result<TrainingOutcome> trainDetector(const TrainingData &data, const TrainOptions &options,
                                       const TrainingFiles &files, const TrainObserver &observer,
                                       const TrainingControl *control, RunContext &run);

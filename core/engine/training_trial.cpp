@@ -126,12 +126,13 @@ Result<TrainingEstimate> tryTraining(const TrainingData &data, const TrainOption
 
     const auto profile = TrainProfile::of(options);
     TrainingEstimate estimate;
-    estimate.steps = profile.plannedSteps(options, data.normals.size());
+    estimate.steps =
+        options.filter ? profile.plannedSteps(options, data.normals.size()) : std::int64_t{0};
     const auto steps = static_cast<double>(estimate.steps);
     const auto normals = static_cast<double>(data.normals.size());
     // The first step also sets the network up.
     std::sort(work.begin(), work.end());
-    const double step = work[work.size() / 2];
+    const double step = work.empty() ? 0.0 : work[work.size() / 2];
     const double chunk = stages.secondsPerUnit("training samples");
     const double features =
         normals * (stages.secondsPerUnit("load") + stages.secondsPerUnit("features"));
@@ -160,8 +161,9 @@ Result<TrainingEstimate> tryTraining(const TrainingData &data, const TrainOption
     const double pictureBytes =
         static_cast<double>(channels) * spec.gridPx * spec.gridPx * sizeof(float) +
         3.0 * spec.imagePx * spec.imagePx;
-    const double pool = std::min(static_cast<double>(profile.poolSamples),
-                                 chunks * static_cast<double>(profile.chunk));
+    const double pool = options.filter ? std::min(static_cast<double>(profile.poolSamples),
+                                                  chunks * static_cast<double>(profile.chunk))
+                                       : 0.0;
     estimate.memoryBytes =
         peakMemory() + static_cast<std::uint64_t>(
                            (normals - static_cast<double>(few.normals.size())) * pictureBytes +

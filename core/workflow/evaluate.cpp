@@ -14,7 +14,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 
 namespace cf::workflow {
@@ -46,8 +45,28 @@ Result<LoadedSample> load(const dataset::Sample &sample)
     return loaded;
 }
 
-constexpr std::array<store::Variant, 3> kVariants = {
-    store::Variant::Baseline, store::Variant::Filtered, store::Variant::Fused};
+/// A map of a scored picture that is measured, with its score.
+struct MeasuredMap
+{
+    store::Variant variant;
+    cv::Mat engine::ScoredImage::*map;
+    double engine::ScoredImage::*score;
+    std::optional<double> store::ImageScore::*row;
+};
+
+/// Without a filter the fused map, which is the answer, is the baseline's.
+std::vector<MeasuredMap> measuredMaps(bool hasFilter)
+{
+    using Scored = engine::ScoredImage;
+    using Row = store::ImageScore;
+    std::vector<MeasuredMap> maps = {
+        {store::Variant::Baseline, &Scored::baseline, &Scored::baselineScore, &Row::baseline}};
+    if (hasFilter)
+        maps.push_back(
+            {store::Variant::Filtered, &Scored::filtered, &Scored::filteredScore, &Row::filtered});
+    maps.push_back({store::Variant::Fused, &Scored::fused, &Scored::fusedScore, &Row::fused});
+    return maps;
+}
 
 Result<void> writeMap(const fs::path &root, const std::string &category,
                       const dataset::Sample &sample, const cv::Mat &map)
@@ -103,9 +122,10 @@ Result<CategoryMetrics> evaluateCategory(const dataset::Category &category,
                                          Evaluation &evaluation, store::Evaluation &record)
 {
     const auto samples = category.test();
+    const auto maps = measuredMaps(scorer.hasFilter());
     std::vector<CategoryTally> tallies;
-    for (const auto variant : kVariants) {
-        CF_ASSIGN_OR_RETURN(auto tally, CategoryTally::create(variant));
+    for (const auto &measured : maps) {
+        CF_ASSIGN_OR_RETURN(auto tally, CategoryTally::create(measured.variant));
         tallies.push_back(std::move(tally));
     }
     imaging::ParallelLoader<LoadedSample> loader(samples.size(),
@@ -127,18 +147,14 @@ Result<CategoryMetrics> evaluateCategory(const dataset::Category &category,
         if (!scored.templateNote.empty())
             run.log(LogLevel::Warning, templateWarning(scored.templateNote));
         misrecognised += scored.category != category.name ? 1 : 0;
-        const std::array<const cv::Mat *, 3> maps = {&scored.baseline, &scored.filtered,
-                                                     &scored.fused};
-        const std::array<double, 3> scores = {scored.baselineScore, scored.filteredScore,
-                                              scored.fusedScore};
-        for (std::size_t v = 0; v < tallies.size(); ++v)
-            CF_RETURN_IF_ERROR(tallies[v].add(sample, scores[v], *maps[v], picture.mask));
+        auto row = scoreRow(sample, category.name, root);
+        for (std::size_t v = 0; v < tallies.size(); ++v) {
+            const double score = scored.*maps[v].score;
+            CF_RETURN_IF_ERROR(tallies[v].add(sample, score, scored.*maps[v].map, picture.mask));
+            row.*maps[v].row = score;
+        }
         if (!request.maps.empty())
             CF_RETURN_IF_ERROR(writeMap(request.maps, category.name, sample, scored.fused));
-        auto row = scoreRow(sample, category.name, root);
-        row.baseline = scores[0];
-        row.filtered = scores[1];
-        row.fused = scores[2];
         record.scores.push_back(std::move(row));
     }
     if (misrecognised > 0)
@@ -149,7 +165,7 @@ Result<CategoryMetrics> evaluateCategory(const dataset::Category &category,
     result.name = category.name;
     for (std::size_t v = 0; v < tallies.size(); ++v) {
         CF_ASSIGN_OR_RETURN(auto finished, tallies[v].finish());
-        result.methods[store::toString(kVariants[v])] = finished.metrics;
+        result.methods[store::toString(maps[v].variant)] = finished.metrics;
         for (auto &curve : finished.curves) {
             curve.category = category.name;
             record.curves.push_back(std::move(curve));
@@ -210,7 +226,7 @@ Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subje
 
     CF_ASSIGN_OR_RETURN(const auto summary, engine::summariseModel(subject.model));
     json lambda = json::object();
-    for (std::size_t c = 0; c < summary.categories.size(); ++c)
+    for (std::size_t c = 0; summary.hasFilter && c < summary.categories.size(); ++c)
         lambda[summary.categories[c]] = summary.lambda[c];
     record.settingsJson = json{
         {"data", fs::absolute(subject.data).string()},

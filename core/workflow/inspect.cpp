@@ -60,7 +60,7 @@ void compare(NoiseStage &stage, const cv::Mat &mask)
         stage.overlap = metrics::overlap(*stage.normal, *stage.defective);
 }
 
-std::vector<NoiseStage> stagesOf(const engine::ScoredImage &scored)
+std::vector<NoiseStage> stagesOf(const engine::ScoredImage &scored, bool hasFilter)
 {
     std::vector<NoiseStage> stages;
     const auto add = [&](NoiseStage::Kind kind, std::string name, const cv::Mat &map) {
@@ -75,8 +75,10 @@ std::vector<NoiseStage> stagesOf(const engine::ScoredImage &scored)
     add(NoiseStage::Kind::Baseline, {}, scored.baseline);
     for (const auto &heatmap : scored.heatmaps)
         add(NoiseStage::Kind::Attention, heatmap.block, heatmap.map);
-    add(NoiseStage::Kind::NetworkOutput, {}, scored.networkOutput);
-    add(NoiseStage::Kind::Filtered, {}, scored.filtered);
+    if (hasFilter) {
+        add(NoiseStage::Kind::NetworkOutput, {}, scored.networkOutput);
+        add(NoiseStage::Kind::Filtered, {}, scored.filtered);
+    }
     add(NoiseStage::Kind::Fused, {}, scored.fused);
     return stages;
 }
@@ -174,7 +176,7 @@ Result<Inspection> Inspector::inspect(const dataset::Sample &sample, RunContext 
             context.log(LogLevel::Warning, mask.error().detail);
     }
     inspection.scored = m_scorer.explain(colour, sample.image);
-    inspection.stages = stagesOf(inspection.scored);
+    inspection.stages = stagesOf(inspection.scored, m_scorer.hasFilter());
     const auto shown = std::min(Inspection::kMostTemplates, inspection.scored.templateCount);
     for (std::size_t n = 0; n < shown; ++n) {
         inspection.templates.push_back(m_scorer.templateImage(inspection.scored, n));

@@ -69,7 +69,9 @@ struct Inspection
     cv::Mat picture;             ///< as imaging::loadDeep() gives it
     std::optional<cv::Mat> mask; ///< CV_8UC1; none where there is no ground truth
     engine::ScoredImage scored;
-    std::vector<NoiseStage> stages; ///< from the first to the last
+    /// From the first to the last; a baseline that stands alone has no stages of the filter, and
+    /// those of PatchCore and AnomalyDINO no costs and no templates.
+    std::vector<NoiseStage> stages;
     std::vector<cv::Mat> templates; ///< the first of those matched, CV_8UC3, at the network's size
     /// Their files, relative to the dataset's root; empty where the project does not know them.
     std::vector<std::filesystem::path> templateFiles;

@@ -83,7 +83,10 @@ Result<ModelInfo> modelInfo(const std::filesystem::path &path)
     if (info.kind == "costfilter model") {
         CF_ASSIGN_OR_RETURN(const auto summary, engine::summariseModel(path));
         info.parameters = summary.parameters;
-        info.facts.emplace_back("profile", summary.profile);
+        if (summary.hasFilter)
+            info.facts.emplace_back("profile", summary.profile);
+        info.facts.emplace_back("filter", summary.hasFilter ? "yes" : "no, the baseline alone");
+        info.facts.emplace_back("baseline", summary.baseline);
         info.facts.emplace_back("backbone", summary.backbone);
         std::string names;
         for (const auto &category : summary.categories)
@@ -111,6 +114,10 @@ Result<std::size_t> exportModel(const std::filesystem::path &path, const std::fi
     CF_ASSIGN_OR_RETURN(auto file, weights::readTensorFile(path));
     if (file.metadata.count("costfilter")) {
         keepNetwork(file);
+        if (file.tensors.empty())
+            return Error::make(ErrorCode::Unsupported,
+                               path.string() + " is a baseline without a filter, so there are no "
+                                               "weights to export; export the detector as .pt.");
         for (auto &tensor : file.tensors)
             tensor.name.erase(0, kNetworkPrefix.size());
     }

@@ -1,5 +1,6 @@
 #include "core/workflow/model_location.h"
 
+#include "core/engine/train_options.h"
 #include "core/plugin/plugin_registry.h"
 #include "core/workflow/weight_registry.h"
 
@@ -69,7 +70,7 @@ Result<engine::ScorerOptions> scorerOptions(const ModelUse &use)
     CF_ASSIGN_OR_RETURN(options.backboneWeights, findWeights(summary.backbone));
     options.featureCache = use.cacheFolder.empty() ? userFeatureCache() : use.cacheFolder;
     options.device = use.device;
-    if (!summary.source.empty()) {
+    if (!summary.source.empty() && summary.source != engine::kPatchCoreSource) {
         CF_ASSIGN_OR_RETURN(options.source,
                             plugin::openTemplateSource({summary.source, summary.sourceOptions,
                                                         use.dataFolder, summary.templateCount}));

@@ -95,12 +95,15 @@ std::optional<ReportedPicture> PictureReporter::look(const fs::path &picture, bo
         if (const auto mask = storedMask(m_root, record, image->size()))
             shown = outlined(*image, *mask);
     }
-    row.scores = {{"baseline", scored.baselineScore},
-                  {"filtered", scored.filteredScore},
-                  {"fused", scored.fusedScore}};
+    row.scores = {{"baseline", scored.baselineScore}};
     row.tiles = {tile(shown.data == image->data ? "Picture" : "Picture, defect outlined", shown),
-                 mapTile("Baseline map", scored.baseline), mapTile("Filtered map", scored.filtered),
-                 mapTile("Fused map", scored.fused)};
+                 mapTile("Baseline map", scored.baseline)};
+    if (m_scorer.hasFilter()) {
+        row.scores.emplace_back("filtered", scored.filteredScore);
+        row.tiles.push_back(mapTile("Filtered map", scored.filtered));
+        row.tiles.push_back(mapTile("Fused map", scored.fused));
+    }
+    row.scores.emplace_back("fused", scored.fusedScore);
     if (!withStrip)
         return reported;
     auto &strip = reported.strip.emplace();

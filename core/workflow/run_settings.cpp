@@ -20,10 +20,17 @@ struct NamedOption
     const char *option;
 };
 
-constexpr std::array<NamedOption, 26> kOptions = {{{"data", "--data"},
+constexpr std::array<NamedOption, 33> kOptions = {{{"data", "--data"},
                                                    {"model", "--model"},
                                                    {"maps", "--maps"},
                                                    {"categories", "--category"},
+                                                   {"method", "--method"},
+                                                   {"baseline", "--baseline"},
+                                                   {"coreset_ratio", "--coreset-ratio"},
+                                                   {"coreset_size", "--coreset-size"},
+                                                   {"neighbours", "--neighbours"},
+                                                   {"rotations", "--rotations"},
+                                                   {"masking", "--masking"},
                                                    {"profile", "--profile"},
                                                    {"backbone", "--backbone"},
                                                    {"templates", "--templates"},
@@ -47,8 +54,9 @@ constexpr std::array<NamedOption, 26> kOptions = {{{"data", "--data"},
                                                    {"loss", "--loss"},
                                                    {"source_options", "--source-option"}}};
 /// Settings whose 0 means that the profile decides.
-constexpr std::array<const char *, 7> kZeroIsDefault = {
-    "epochs", "steps", "batch", "learning_rate", "image_size", "grid", "matches"};
+constexpr std::array<const char *, 9> kZeroIsDefault = {
+    "epochs", "steps",   "batch",         "learning_rate", "image_size",
+    "grid",   "matches", "coreset_ratio", "coreset_size"};
 
 /// Settings that are numbers of an engine's choice, in the command line's words.
 std::optional<std::string> wordOf(const std::string &key, const json &value)

@@ -29,36 +29,80 @@ constexpr std::int64_t kLossBatch = 20; // steps written to the store at a time
 const char *const kCheckpointName = "checkpoint.safetensors";
 const char *const kModelName = "model.safetensors";
 
+/// Under the command line's names: --method or --baseline says what the baseline is. Nothing where
+/// all is as it always was.
+void addBaseline(const engine::TrainOptions &o, json &settings)
+{
+    if (!o.filter || o.baseline.method != engine::BaselineMethod::CostVolume)
+        settings[o.filter ? "baseline" : "method"] = toString(o.baseline.method);
+    if (o.baseline == engine::BaselineOptions{o.baseline.method})
+        return;
+    settings["coreset_ratio"] = o.baseline.coresetRatio;
+    settings["coreset_size"] = o.baseline.coresetSize;
+    settings["neighbours"] = o.baseline.neighbours;
+    settings["rotations"] = o.baseline.rotations;
+    settings["masking"] = toString(o.baseline.masking);
+}
+
+template <class Choice>
+Choice choiceNamed(const std::string &word, std::initializer_list<Choice> all)
+{
+    for (const auto choice : all)
+        if (word == toString(choice))
+            return choice;
+    return *all.begin();
+}
+
+void readBaseline(const json &settings, engine::TrainOptions &o)
+{
+    using engine::BaselineMethod;
+    using engine::Masking;
+    o.filter = !settings.contains("method");
+    const engine::BaselineOptions usual;
+    auto &b = o.baseline;
+    b.method = choiceNamed(
+        settings.value(o.filter ? "baseline" : "method", std::string()),
+        {BaselineMethod::CostVolume, BaselineMethod::PatchCore, BaselineMethod::AnomalyDino});
+    b.coresetRatio = settings.value("coreset_ratio", usual.coresetRatio);
+    b.coresetSize = settings.value("coreset_size", usual.coresetSize);
+    b.neighbours = settings.value("neighbours", usual.neighbours);
+    b.rotations = settings.value("rotations", usual.rotations);
+    b.masking = choiceNamed(settings.value("masking", std::string()),
+                            {Masking::Auto, Masking::On, Masking::Off});
+}
+
 json settingsOf(const TrainRequest &request)
 {
     const auto &o = request.options;
-    return {{"data", fs::absolute(request.data).string()},
-            {"categories", request.categories},
-            {"backbone", request.backbone},
-            {"textures", request.textures.string()},
-            {"profile", o.profile == engine::Profile::Compact ? "compact" : "paper"},
-            {"templates", static_cast<int>(o.templates)},
-            {"template_count", o.templateCount},
-            {"chosen_templates", o.chosenTemplates},
-            {"steps", o.steps},
-            {"epochs", o.epochs},
-            {"batch", o.batch},
-            {"seed", o.seed},
-            {"learning_rate", o.learningRate},
-            {"layers", o.layers},
-            {"image_size", o.imagePx},
-            {"grid", o.gridPx},
-            {"matches", o.matches},
-            {"source", o.source},
-            {"source_options", o.sourceOptions},
-            {"guidance", static_cast<int>(o.ablation.guidance)},
-            {"class_adaptor", o.ablation.classAdaptor},
-            {"loss", o.ablation.lossWeights},
-            {"vary_light", static_cast<int>(o.variation.light)},
-            {"vary_pose", static_cast<int>(o.variation.pose)},
-            {"vary_background", static_cast<int>(o.variation.background)},
-            {"vary_focus", static_cast<int>(o.variation.focus)},
-            {"device", o.device}};
+    json settings = {{"data", fs::absolute(request.data).string()},
+                     {"categories", request.categories},
+                     {"backbone", request.backbone},
+                     {"textures", request.textures.string()},
+                     {"profile", o.profile == engine::Profile::Compact ? "compact" : "paper"},
+                     {"templates", static_cast<int>(o.templates)},
+                     {"template_count", o.templateCount},
+                     {"chosen_templates", o.chosenTemplates},
+                     {"steps", o.steps},
+                     {"epochs", o.epochs},
+                     {"batch", o.batch},
+                     {"seed", o.seed},
+                     {"learning_rate", o.learningRate},
+                     {"layers", o.layers},
+                     {"image_size", o.imagePx},
+                     {"grid", o.gridPx},
+                     {"matches", o.matches},
+                     {"source", o.source},
+                     {"source_options", o.sourceOptions},
+                     {"guidance", static_cast<int>(o.ablation.guidance)},
+                     {"class_adaptor", o.ablation.classAdaptor},
+                     {"loss", o.ablation.lossWeights},
+                     {"vary_light", static_cast<int>(o.variation.light)},
+                     {"vary_pose", static_cast<int>(o.variation.pose)},
+                     {"vary_background", static_cast<int>(o.variation.background)},
+                     {"vary_focus", static_cast<int>(o.variation.focus)},
+                     {"device", o.device}};
+    addBaseline(o, settings);
+    return settings;
 }
 
 /// Settings that runs of earlier versions do not have: those got the usual values.
@@ -79,6 +123,7 @@ void readLaterSettings(const json &settings, engine::TrainOptions &o)
     o.ablation.guidance = static_cast<engine::Guidance>(settings.value("guidance", 0));
     o.ablation.classAdaptor = settings.value("class_adaptor", true);
     o.ablation.lossWeights = settings.value("loss", std::map<std::string, double>());
+    readBaseline(settings, o);
 }
 
 /// The settings of a stored run; steps, epochs, device and threads may be given anew.
@@ -236,7 +281,7 @@ std::optional<std::string> hashIfThere(const fs::path &file)
 Result<std::shared_ptr<engine::TemplateSource>> sourceOf(const TrainRequest &request)
 {
     const auto &options = request.options;
-    if (options.source.empty())
+    if (options.source.empty() || options.source == engine::kPatchCoreSource)
         return std::shared_ptr<engine::TemplateSource>();
     return plugin::openTemplateSource(
         {options.source, options.sourceOptions, request.data, options.templateCount});
@@ -334,6 +379,8 @@ Result<TrainSummary> train(const TrainRequest &given, RunContext &run, const Tra
             finish(store::RunState::Done, outcome->steps, outcome->loss, std::nullopt));
         for (const auto &[file, kind] :
              {std::pair(files.model, "model"), std::pair(files.checkpoint, "checkpoint")}) {
+            if (!options.filter && file == files.checkpoint)
+                continue; // nothing was trained
             const auto registered = project.registerArtifact(file, kind, id);
             if (!registered.ok())
                 return registered.error();

@@ -29,8 +29,8 @@ struct TrainRequest
         textures; ///< folder of texture images for the synthesis; empty = built in
 };
 
-/// The template source of a request; null for the normal pictures. Fails as
-/// plugin::openTemplateSource().
+/// The template source of a request; null for the normal pictures and those of PatchCore's memory.
+/// Fails as plugin::openTemplateSource().
 Result<std::shared_ptr<engine::TemplateSource>> sourceOf(const TrainRequest &request);
 
 struct TrainSummary
@@ -58,9 +58,9 @@ struct TrainHooks
     std::shared_ptr<const engine::TrainingControl> control;
 };
 
-/// Trains one filter over the categories and writes run, losses, previews and model into the
-/// project. Throws Cancelled when stopped; the run is then kept as `cancelled` with its last
-/// complete checkpoint.
+/// Trains one filter over the categories, unless a baseline is to stand alone, and writes run,
+/// losses, previews and model into the project. Throws Cancelled when stopped; the run is then kept
+/// as `cancelled` with its last complete checkpoint.
 Result<TrainSummary> train(const TrainRequest &request, RunContext &run,
                            const TrainHooks &hooks = {});
 

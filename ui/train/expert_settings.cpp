@@ -87,7 +87,7 @@ ExpertSettings::ExpertSettings(QWidget *parent) : QWidget(parent), m_grid(new QG
              m_textures);
     addNetworkFields();
     connect(m_device, &QComboBox::currentIndexChanged, this, &ExpertSettings::changed);
-    for (auto *box : {m_backbone, m_guidance, m_classAdaptor})
+    for (auto *box : {m_backbone, m_baseline, m_guidance, m_classAdaptor})
         connect(box, &QComboBox::currentIndexChanged, this, &ExpertSettings::changed);
     for (auto *line : {m_textures, m_layers, m_loss})
         connect(line, &QLineEdit::editingFinished, this, &ExpertSettings::changed);
@@ -113,6 +113,10 @@ void ExpertSettings::addNetworkFields()
     m_imageSize = spinBox(0, 2048, 0);
     m_gridSize = spinBox(0, 128, 0);
     m_matches = spinBox(0, 65536, 0);
+    m_baseline = new QComboBox;
+    for (const auto method : {engine::BaselineMethod::CostVolume, engine::BaselineMethod::PatchCore,
+                              engine::BaselineMethod::AnomalyDino})
+        m_baseline->addItem(QString::fromLatin1(toString(method)), static_cast<int>(method));
     m_guidance = new QComboBox;
     for (const auto guidance : {engine::Guidance::Both, engine::Guidance::Spatial,
                                 engine::Guidance::Matching, engine::Guidance::None})
@@ -129,6 +133,8 @@ void ExpertSettings::addNetworkFields()
              m_imageSize);
     addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "Side of the grid"), "--grid", m_gridSize);
     addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "Matches kept, D"), "--matches", m_matches);
+    addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "Baseline to filter"), "--baseline",
+             m_baseline);
     addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "Guidance, SG and MG"), "--guidance",
              m_guidance);
     addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "Class-aware adaptor"), "--class-adaptor",
@@ -169,6 +175,8 @@ void ExpertSettings::apply(workflow::TrainRequest &request) const
     options.imagePx = m_imageSize->value();
     options.gridPx = m_gridSize->value();
     options.matches = m_matches->value();
+    options.baseline.method =
+        static_cast<engine::BaselineMethod>(m_baseline->currentData().toInt());
     auto &ablation = options.ablation;
     ablation.guidance = static_cast<engine::Guidance>(m_guidance->currentData().toInt());
     ablation.classAdaptor = m_classAdaptor->currentData().toBool();

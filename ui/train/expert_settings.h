@@ -49,7 +49,7 @@ private:
     QSpinBox *m_steps, *m_epochs, *m_batch, *m_seed, *m_threads;
     QDoubleSpinBox *m_learningRate;
     QSpinBox *m_imageSize, *m_gridSize, *m_matches;
-    QComboBox *m_device, *m_backbone, *m_guidance, *m_classAdaptor;
+    QComboBox *m_device, *m_backbone, *m_baseline, *m_guidance, *m_classAdaptor;
     QLineEdit *m_textures, *m_layers, *m_loss;
 };
 

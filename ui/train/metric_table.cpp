@@ -45,7 +45,8 @@ void MetricTable::addCategory(const workflow::CategoryMetrics &category, bool is
     const std::array<QString, 3> kinds = {tr("baseline"), tr("with filter"), tr("gain")};
     const auto before = baseline->second.named();
     const auto after = fused->second.named();
-    for (int kind = 0; kind < 3; ++kind) {
+    const int rows = category.methods.contains("filtered") ? 3 : 1; // else a baseline alone
+    for (int kind = 0; kind < rows; ++kind) {
         const int row = rowCount();
         const bool bold = kind == 2;
         insertRow(row);

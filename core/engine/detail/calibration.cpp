@@ -77,12 +77,12 @@ torch::Tensor smooth(const torch::Tensor &maps, double sigma, int imagePx)
     return gaussianBlur(maps.unsqueeze(1), scaled).squeeze(1);
 }
 
-/// Initial maps [n, L, g, g] float32.
-torch::Tensor initialMaps(const std::vector<const TrainingSample *> &samples)
+/// What the baseline maps are made of, [n, 1 or L, g, g] float32.
+torch::Tensor baselineCosts(const std::vector<const TrainingSample *> &samples)
 {
     std::vector<torch::Tensor> maps;
     for (const auto *sample : samples)
-        maps.push_back(sample->query.initialMap.to(torch::kFloat32));
+        maps.push_back(sample->query.baseline().to(torch::kFloat32));
     return torch::stack(maps);
 }
 
@@ -204,14 +204,14 @@ double validationScore(const ValidationMaps &set)
 torch::Tensor baselineMaps(const std::vector<const TrainingSample *> &samples,
                            const Calibration &calibration, int imagePx)
 {
-    return standardisedBaseline(initialMaps(samples), calibration, kValidationSide, imagePx);
+    return standardisedBaseline(baselineCosts(samples), calibration, kValidationSide, imagePx);
 }
 
 void chooseBaseline(const std::vector<const TrainingSample *> &samples, int imagePx,
                     Calibration &calibration)
 {
     const auto initial =
-        enlarge(initialMaps(samples), kValidationSide, kValidationSide, Enlarge::AlignCorners);
+        enlarge(baselineCosts(samples), kValidationSide, kValidationSide, Enlarge::AlignCorners);
     const auto masks = validationMasks(samples);
     const auto layers = static_cast<std::size_t>(initial.size(1));
     const auto layerMean = initial.mean({0, 2, 3});
@@ -247,6 +247,15 @@ void chooseBaseline(const std::vector<const TrainingSample *> &samples, int imag
             }
         }
     }
+}
+
+void usePatchMap(const std::vector<const TrainingSample *> &samples, double sigma, int imagePx,
+                 Calibration &calibration)
+{
+    calibration.layerWeight = {1.0};
+    calibration.baselineSigma = sigma;
+    std::tie(calibration.baselineMean, calibration.baselineDeviation) =
+        normalSpread(baselineMaps(samples, calibration, imagePx), samples);
 }
 
 torch::Tensor filteredMaps(const std::vector<const TrainingSample *> &samples,

@@ -46,6 +46,11 @@ inline constexpr std::int64_t kValidationSide = 64;
 void chooseBaseline(const std::vector<const TrainingSample *> &samples, int imagePx,
                     Calibration &calibration);
 
+/// Baseline map of one category from a PatchBaseline's distances, smoothed as said, and the scale
+/// of that map over the normals. `calibration` must be as made.
+void usePatchMap(const std::vector<const TrainingSample *> &samples, double sigma, int imagePx,
+                 Calibration &calibration);
+
 /// Baseline maps [n, S, S] of samples under a calibration, standardised.
 torch::Tensor baselineMaps(const std::vector<const TrainingSample *> &samples,
                            const Calibration &calibration, int imagePx);

@@ -41,7 +41,7 @@ MatchedBatch stack(const std::vector<MatchedQuery> &queries,
     std::vector<torch::Tensor> baseline;
     for (std::size_t i = 0; i < queries.size(); ++i)
         baseline.push_back(standardisedBaseline(
-            batch.initialMap[static_cast<std::int64_t>(i)].unsqueeze(0),
+            queries[i].baseline().to(device, torch::kFloat32).unsqueeze(0),
             config.calibration.at(static_cast<std::size_t>(categories.at(i))), side, imagePx)[0]);
     batch.baseline = torch::stack(baseline);
     return batch;

@@ -1,8 +1,7 @@
 #include "core/engine/detail/exported_detector.h"
 
 #include "core/engine/detail/cost_volume.h"
-#include "core/engine/detail/matcher.h"
-#include "core/engine/detail/postprocess.h"
+#include "core/engine/detail/patch_search.h"
 #include "core/engine/detail/tensor_bridge.h"
 
 #include <torch/nn/functional/conv.h>
@@ -82,8 +81,9 @@ double baselineSigma(const Calibration &calibration)
 } // namespace
 
 ExportedDetector::ExportedDetector(const ModelConfig &config, const FeatureExtractor &extractor,
-                                   const NormalBank &bank, DetectorNetwork &network)
-    : m_config(config), m_extractor(extractor), m_bank(bank), m_network(network)
+                                   const NormalBank &bank, DetectorNetwork *network,
+                                   const PatchBaseline *patches)
+    : m_config(config), m_extractor(extractor), m_bank(bank), m_network(network), m_patches(patches)
 {
     const std::int64_t side = extractor.spec().imagePx;
     const std::int64_t guideSide = 2 * extractor.spec().gridPx;
@@ -117,6 +117,16 @@ ExportedDetector::ExportedDetector(const ModelConfig &config, const FeatureExtra
             torch::from_blob(pictures[i].data, {side, side, 3}, torch::kUInt8)
                 .flip(2)
                 .permute({2, 0, 1}));
+    if (patches) {
+        std::vector<torch::Tensor> rows;
+        std::vector<torch::Tensor> labels;
+        for (std::size_t c = 0; c < config.categories.size(); ++c) {
+            rows.push_back(patches->remembered(static_cast<int>(c)));
+            labels.push_back(torch::full({rows.back().size(0)}, static_cast<std::int64_t>(c)));
+        }
+        m_memory = torch::cat(rows);
+        m_memoryCategory = torch::cat(labels);
+    }
     if (config.templates != TemplateStrategy::Nearest && objection().empty()) {
         std::vector<torch::Tensor> rows;
         for (std::size_t c = 0; c < config.categories.size(); ++c)
@@ -127,6 +137,10 @@ ExportedDetector::ExportedDetector(const ModelConfig &config, const FeatureExtra
 
 std::string ExportedDetector::objection() const
 {
+    if (!m_config.maskedCategories.empty())
+        return "it leaves the background out, which is no tensor operation";
+    if (m_config.source == kPatchCoreSource)
+        return "its templates are made of what PatchCore remembers";
     if (!m_config.source.empty())
         return "its templates come from the source '" + m_config.source +
                "', which is no part of the model";
@@ -158,53 +172,76 @@ torch::Tensor ExportedDetector::chooseTemplates(const torch::Tensor &similarity,
                            .topk(std::min(m_config.templateCount, fewest)));
 }
 
-torch::Tensor ExportedDetector::baseline(const torch::Tensor &initialMap,
-                                         const torch::Tensor &category, const torch::Tensor &blur,
-                                         std::int64_t side) const
+torch::Tensor ExportedDetector::baseline(const torch::Tensor &costs, const torch::Tensor &category,
+                                         const torch::Tensor &blur, std::int64_t side) const
 {
     const auto weight = m_tables.layerWeight.index_select(0, category).view({1, -1, 1, 1});
-    const auto map = enlarge((initialMap * weight).sum(1, true), side, side, Enlarge::AlignCorners);
+    const auto map = enlarge((costs * weight).sum(1, true), side, side, Enlarge::AlignCorners);
     return (blurred(map, blur, category) - m_tables.baselineMean.index_select(0, category))
                .div(m_tables.baselineDeviation.index_select(0, category))
                .squeeze(1);
 }
 
-ExportedDetector::Answer ExportedDetector::operator()(const torch::Tensor &picture) const
+torch::Tensor ExportedDetector::patchDistance(const std::vector<torch::Tensor> &features,
+                                              const torch::Tensor &category) const
 {
-    torch::NoGradGuard noGrad;
-    const std::int64_t side = m_extractor.spec().imagePx;
-    const auto query = m_extractor.extract(normalised(picture));
-    const auto similarity = torch::mv(m_bank.descriptors(), poseDescriptor(query)[0]);
-    const auto category = m_categoryOf.index_select(0, similarity.argmax(0, true));
+    const std::int64_t grid = m_extractor.spec().gridPx;
+    const auto found =
+        nearestPatches(m_patches->patchesOf(features), m_memory, 1, m_memoryCategory.ne(category));
+    return m_patches->distanceOf(found.squared).view({1, grid, grid});
+}
+
+MatchedQuery ExportedDetector::match(const std::vector<torch::Tensor> &features,
+                                     const torch::Tensor &similarity,
+                                     const torch::Tensor &category) const
+{
     const auto index = chooseTemplates(similarity, category);
     TemplateFeatures templates;
     templates.layers = m_extractor.extract(
         normalised(m_pictures.index_select(0, index).to(torch::kFloat32)));
     templates.noise = m_bank.noise().index_select(0, index);
-    std::vector<torch::Tensor> own;
-    for (const auto &layer : query)
-        own.push_back(layer[0]);
-    const auto matched = Matcher(m_config, Matcher::Kernel::TensorOperations).match(own, templates);
+    return Matcher(m_config, Matcher::Kernel::TensorOperations).match(features, templates);
+}
 
+torch::Tensor ExportedDetector::filtered(const MatchedQuery &matched,
+                                         const torch::Tensor &category) const
+{
+    const std::int64_t side = m_extractor.spec().imagePx;
     MatchedBatch batch;
     batch.volume = matched.volume.unsqueeze(0);
     batch.initialMap = matched.initialMap.unsqueeze(0);
     for (const auto &layer : matched.guidance)
         batch.guidance.push_back(layer.unsqueeze(0));
     if (m_config.profile == Profile::Compact)
-        batch.baseline = baseline(batch.initialMap, category, m_tables.guideBlur,
+        batch.baseline = baseline(matched.baseline().unsqueeze(0), category, m_tables.guideBlur,
                                   2 * m_extractor.spec().gridPx);
-    const auto evidence = m_network.evidence(m_network.forward(batch)).unsqueeze(1);
-    const auto filtered =
-        (blurred(enlarge(evidence, side, side, Enlarge::AlignCorners), m_tables.filteredBlur,
-                 category) -
-         m_tables.filteredMean.index_select(0, category)) /
-        m_tables.filteredDeviation.index_select(0, category);
+    const auto evidence = m_network->evidence(m_network->forward(batch)).unsqueeze(1);
+    return (blurred(enlarge(evidence, side, side, Enlarge::AlignCorners), m_tables.filteredBlur,
+                    category) -
+            m_tables.filteredMean.index_select(0, category)) /
+           m_tables.filteredDeviation.index_select(0, category);
+}
+
+ExportedDetector::Answer ExportedDetector::operator()(const torch::Tensor &picture) const
+{
+    torch::NoGradGuard noGrad;
+    const auto query = m_extractor.extract(normalised(picture));
+    const auto similarity = torch::mv(m_bank.descriptors(), poseDescriptor(query)[0]);
+    const auto category = m_categoryOf.index_select(0, similarity.argmax(0, true));
+    std::vector<torch::Tensor> own;
+    for (const auto &layer : query)
+        own.push_back(layer[0]);
+    MatchedQuery matched;
+    if (m_config.hasMatching())
+        matched = match(own, similarity, category);
+    if (m_patches)
+        matched.patchDistance = patchDistance(own, category);
+    const auto alone = baseline(matched.baseline().unsqueeze(0), category, m_tables.baselineBlur,
+                                m_extractor.spec().imagePx)[0];
+    if (!m_network)
+        return {alone, category};
     const auto lambda = m_tables.lambda.index_select(0, category);
-    const auto fused =
-        lambda * filtered[0][0] +
-        (1.0 - lambda) * baseline(batch.initialMap, category, m_tables.baselineBlur, side)[0];
-    return {fused, category};
+    return {lambda * filtered(matched, category)[0][0] + (1.0 - lambda) * alone, category};
 }
 
 } // namespace cf::engine::detail

@@ -16,6 +16,13 @@ struct MatchedQuery
     torch::Tensor volume;                ///< [K, L, g, g]; K channels as the profile lays them out
     torch::Tensor initialMap;            ///< [L, g, g], smallest cost per layer
     std::vector<torch::Tensor> guidance; ///< query features [C_l, g, g] of the guidance layers
+    torch::Tensor patchDistance; ///< [1, g, g] of a PatchBaseline; undefined where there is none
+
+    /// What the baseline map is made of: [1 or L, g, g].
+    const torch::Tensor &baseline() const
+    {
+        return patchDistance.defined() ? patchDistance : initialMap;
+    }
 };
 
 /// Matches queries against templates, in the layout of a profile.

@@ -1,10 +1,12 @@
 #include "core/engine/detail/model_file.h"
 
+#include "core/engine/detail/patch_baseline.h"
 #include "core/engine/detail/tensor_bridge.h"
 
 #include <nlohmann/json.hpp>
 
 #include <cstring>
+#include <optional>
 
 namespace cf::engine {
 
@@ -13,6 +15,13 @@ NLOHMANN_JSON_SERIALIZE_ENUM(TemplateStrategy, {{TemplateStrategy::Nearest, "nea
                                                 {TemplateStrategy::Random, "random"},
                                                 {TemplateStrategy::KCentre, "k-centre"},
                                                 {TemplateStrategy::Chosen, "chosen"}})
+NLOHMANN_JSON_SERIALIZE_ENUM(BaselineMethod, {{BaselineMethod::CostVolume, "cost-volume"},
+                                              {BaselineMethod::PatchCore, "patchcore"},
+                                              {BaselineMethod::AnomalyDino, "anomalydino"}})
+NLOHMANN_JSON_SERIALIZE_ENUM(Masking,
+                             {{Masking::Auto, "auto"}, {Masking::On, "on"}, {Masking::Off, "off"}})
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(BaselineOptions, method, coresetRatio, coresetSize,
+                                                neighbours, rotations, masking)
 // With defaults: models from before these settings were there have what they say.
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(FilterConfig, matches, layers, width,
                                                 firstReduction, classes, featureChannels,
@@ -35,7 +44,13 @@ namespace {
 
 constexpr int kFormatVersion = 2; // 2: the residual path is the baseline map
 const std::string kNetworkPrefix = "network.";
-const char *const kChosenTemplates = "chosenTemplates"; // only there when there are some
+const std::string kMemoryPrefix = "memory.";
+// Only there where they are not the usual: checkpoints of earlier versions stay what they are.
+const char *const kChosenTemplates = "chosenTemplates";
+const char *const kBaseline = "baseline";
+const char *const kPatchLayers = "patchLayers";
+const char *const kMaskedCategories = "maskedCategories";
+const char *const kHasFilter = "hasFilter";
 
 Error notOurs(const std::filesystem::path &file, const std::string &why)
 {
@@ -72,9 +87,41 @@ bool plausible(const ModelConfig &config, const FeatureSpec &features)
         for (const int layer : filter.guidanceLayer)
             fine = fine &&
                    within(layer, 0, static_cast<std::int64_t>(filter.featureChannels.size()) - 1);
+    const auto maps = config.hasMemory() ? 1 : static_cast<std::size_t>(filter.layers);
     for (const auto &calibration : config.calibration)
-        fine = fine && calibration.layerWeight.size() == static_cast<std::size_t>(filter.layers);
-    return fine;
+        fine = fine && calibration.layerWeight.size() == maps;
+    fine = fine && config.hasMemory() != config.patchLayers.empty();
+    for (const int layer : config.patchLayers)
+        fine = fine && within(layer, 0, filter.layers - 1);
+    const auto &baseline = config.baseline;
+    return fine && within(baseline.rotations, 1, 36) && within(baseline.neighbours, 1, 1 << 16) &&
+           baseline.coresetRatio >= 0.0 && baseline.coresetRatio <= 1.0 &&
+           baseline.coresetSize >= 0;
+}
+
+void readLaterSettings(const json &stored, ModelConfig &config)
+{
+    config.chosenTemplates = stored.value(kChosenTemplates, std::vector<std::string>());
+    config.hasFilter = stored.value(kHasFilter, true);
+    config.baseline = stored.value(kBaseline, BaselineOptions());
+    config.patchLayers = stored.value(kPatchLayers, std::vector<int>());
+    config.maskedCategories = stored.value(kMaskedCategories, std::vector<int>());
+}
+
+/// The remembered patches of each category; nothing when what is stored cannot be that.
+std::optional<std::vector<torch::Tensor>> memoryIn(const weights::TensorFile &stored,
+                                                   const StoredModel &model)
+{
+    std::vector<torch::Tensor> memory;
+    for (std::size_t c = 0; c < model.config.categories.size(); ++c) {
+        const auto *origins = stored.find(kMemoryPrefix + std::to_string(c));
+        memory.push_back(origins ? toTorch(*origins) : torch::Tensor());
+        if (origins &&
+            !PatchBaseline::areOrigins(memory.back(), model.normals, static_cast<int>(c),
+                                       model.config.baseline.rotations, model.features.gridPx))
+            return std::nullopt;
+    }
+    return memory;
 }
 
 } // namespace
@@ -84,17 +131,29 @@ std::string describe(const ModelConfig &config, const FeatureSpec &features)
     json settings{{"version", kFormatVersion}, {"config", config}, {"features", features}};
     if (!config.chosenTemplates.empty())
         settings["config"][kChosenTemplates] = config.chosenTemplates;
+    if (!config.hasFilter)
+        settings["config"][kHasFilter] = false;
+    if (config.hasMemory()) {
+        settings["config"][kBaseline] = config.baseline;
+        settings["config"][kPatchLayers] = config.patchLayers;
+        settings["config"][kMaskedCategories] = config.maskedCategories;
+    }
     return settings.dump();
 }
 
 Result<void> saveModel(const std::filesystem::path &file, const ModelConfig &config,
-                       const FeatureSpec &features, DetectorNetwork &network,
-                       const std::vector<BankImage> &normals)
+                       const FeatureSpec &features, DetectorNetwork *network,
+                       const std::vector<BankImage> &normals,
+                       const std::vector<torch::Tensor> &memory)
 {
     json settings = json::parse(describe(config, features));
     std::vector<weights::Tensor> tensors;
-    for (const auto &[name, tensor] : stateOf(network.module()))
-        tensors.push_back(toStored(kNetworkPrefix + name, tensor));
+    if (network)
+        for (const auto &[name, tensor] : stateOf(network->module()))
+            tensors.push_back(toStored(kNetworkPrefix + name, tensor));
+    for (std::size_t c = 0; c < memory.size(); ++c)
+        if (memory[c].defined())
+            tensors.push_back(toStored(kMemoryPrefix + std::to_string(c), memory[c]));
     json bank = json::array();
     for (std::size_t i = 0; i < normals.size(); ++i) {
         weights::Tensor png;
@@ -130,8 +189,7 @@ Result<StoredModel> loadModel(const std::filesystem::path &file)
         if (version < kFormatVersion)
             return notOurs(file, "its network is of an earlier version; train it anew");
         model.config = settings.at("config").get<ModelConfig>();
-        model.config.chosenTemplates =
-            settings.at("config").value(kChosenTemplates, std::vector<std::string>());
+        readLaterSettings(settings.at("config"), model.config);
         model.features = settings.at("features").get<FeatureSpec>();
         bank = settings.at("bank");
         for (std::size_t i = 0; i < bank.size(); ++i) {
@@ -157,6 +215,14 @@ Result<StoredModel> loadModel(const std::filesystem::path &file)
         if (model.config.templates == TemplateStrategy::Chosen &&
             withKeys(model.normals, static_cast<int>(c), model.config.chosenTemplates).empty())
             return notOurs(file, "its hand-picked templates are missing");
+    if (model.config.hasMemory()) {
+        auto memory = memoryIn(stored, model);
+        if (!memory)
+            return notOurs(file, "what it remembers of its normal pictures is damaged");
+        model.memory = std::move(*memory);
+    }
+    if (!model.config.hasFilter)
+        return model;
     NamedTensors tensors;
     for (const auto &tensor : stored.tensors)
         if (tensor.name.rfind(kNetworkPrefix, 0) == 0)

@@ -13,19 +13,22 @@ namespace cf::engine::detail {
 
 /// Everything in a model file: settings, network, and the normal pictures that templates are drawn
 /// from. The file is .safetensors: any reader of that format sees the tensors "network.<official
-/// name>" and "bank.<number>" (PNG bytes); the settings are JSON in its metadata under
-/// "costfilter".
+/// name>", "bank.<number>" (PNG bytes) and "memory.<category>" (see PatchBaseline::origins()); the
+/// settings are JSON in its metadata under "costfilter".
 struct StoredModel
 {
     ModelConfig config;
     FeatureSpec features;
-    std::unique_ptr<DetectorNetwork> network;
+    std::unique_ptr<DetectorNetwork> network; ///< null: the baseline stands alone
     std::vector<BankImage> normals;
+    std::vector<torch::Tensor> memory; ///< PatchBaseline::origins(); empty without such a baseline
 };
 
+/// `network` may be null.
 Result<void> saveModel(const std::filesystem::path &file, const ModelConfig &config,
-                       const FeatureSpec &features, DetectorNetwork &network,
-                       const std::vector<BankImage> &normals);
+                       const FeatureSpec &features, DetectorNetwork *network,
+                       const std::vector<BankImage> &normals,
+                       const std::vector<torch::Tensor> &memory);
 
 /// Fails with NotFound, BadFormat (not one of our models, damaged) or NewerVersion.
 Result<StoredModel> loadModel(const std::filesystem::path &file);

@@ -18,11 +18,11 @@ torch::Tensor halfOnCpu(const torch::Tensor &x)
 
 SampleSource::SampleSource(const FeatureExtractor &extractor, const NormalBank &bank,
                            const Matcher &matcher, SourcedTemplates *sourced,
-                           const ModelConfig &config, std::vector<Normal> normals,
-                           SampleSettings settings)
-    : m_extractor(extractor), m_bank(bank), m_matcher(matcher), m_sourced(sourced), m_config(config),
-      m_normals(std::move(normals)), m_byCategory(config.categories.size()),
-      m_settings(std::move(settings))
+                           const PatchBaseline *patches, const ModelConfig &config,
+                           std::vector<Normal> normals, SampleSettings settings)
+    : m_extractor(extractor), m_bank(bank), m_matcher(matcher), m_sourced(sourced),
+      m_patches(patches), m_config(config), m_normals(std::move(normals)),
+      m_byCategory(config.categories.size()), m_settings(std::move(settings))
 {
     for (std::size_t i = 0; i < m_normals.size(); ++i)
         m_byCategory.at(static_cast<std::size_t>(m_normals[i].category)).push_back(i);
@@ -57,9 +57,31 @@ std::vector<std::int64_t> SampleSource::excludedFor(const Drawn &drawn) const
     return excluded;
 }
 
+MatchedQuery SampleSource::match(const Drawn &drawn, const std::vector<torch::Tensor> &features,
+                                 const torch::Tensor &descriptor) const
+{
+    MatchedQuery query;
+    if (m_config.hasMatching()) {
+        query = m_matcher.match(features, templatesFor(drawn, features, descriptor));
+        query.volume = halfOnCpu(query.volume);
+        query.initialMap = halfOnCpu(query.initialMap);
+        for (auto &layer : query.guidance)
+            layer = halfOnCpu(layer);
+    }
+    if (m_patches) // not half: the distances of some networks are beyond its range
+        query.patchDistance =
+            m_patches->compare(features, drawn.normal->category, excludedFor(drawn))
+                .distance.to(torch::kCPU);
+    return query;
+}
+
 TemplateFeatures SampleSource::templatesFor(const Drawn &drawn,
+                                            const std::vector<torch::Tensor> &features,
                                             const torch::Tensor &descriptor) const
 {
+    if (m_config.source == kPatchCoreSource)
+        return m_patches->reconstruct(features, drawn.normal->category, m_config.templateCount,
+                                      excludedFor(drawn));
     if (m_sourced) {
         const auto category = drawn.normal->category;
         const auto order = m_bank.ranked(descriptor, category, excludedFor(drawn));
@@ -129,11 +151,7 @@ std::vector<TrainingSample> SampleSource::make(std::uint64_t first, std::size_t 
         for (const auto &layer : features)
             own.push_back(layer[row]);
         TrainingSample sample;
-        sample.query = m_matcher.match(own, templatesFor(drawn[k], descriptors[row]));
-        sample.query.volume = halfOnCpu(sample.query.volume);
-        sample.query.initialMap = halfOnCpu(sample.query.initialMap);
-        for (auto &layer : sample.query.guidance)
-            layer = halfOnCpu(layer);
+        sample.query = match(drawn[k], own, descriptors[row]);
         const cv::Mat &mask = drawn[k].picture.mask;
         sample.mask = torch::from_blob(mask.data, {mask.rows, mask.cols}, torch::kUInt8)
                           .clone()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/detail/matcher.h"
+#include "core/engine/detail/patch_baseline.h"
 #include "core/engine/detail/sourced_templates.h"
 #include "core/synthesis/synthetic_anomaly.h"
 
@@ -52,10 +53,10 @@ public:
     };
 
     /// Everything given must outlive the source. `sourced` may be null: templates are then normal
-    /// pictures.
+    /// pictures; `patches` where the baseline is the cost volume's.
     SampleSource(const FeatureExtractor &extractor, const NormalBank &bank, const Matcher &matcher,
-                 SourcedTemplates *sourced, const ModelConfig &config, std::vector<Normal> normals,
-                 SampleSettings settings);
+                 SourcedTemplates *sourced, const PatchBaseline *patches, const ModelConfig &config,
+                 std::vector<Normal> normals, SampleSettings settings);
 
     /// Throws Failure when the template source fails.
     std::vector<TrainingSample> make(std::uint64_t first, std::size_t count) const;
@@ -71,7 +72,10 @@ private:
         std::uint64_t number = 0;
     };
     Drawn draw(std::uint64_t number) const;
-    TemplateFeatures templatesFor(const Drawn &drawn, const torch::Tensor &descriptor) const;
+    MatchedQuery match(const Drawn &drawn, const std::vector<torch::Tensor> &features,
+                       const torch::Tensor &descriptor) const;
+    TemplateFeatures templatesFor(const Drawn &drawn, const std::vector<torch::Tensor> &features,
+                                  const torch::Tensor &descriptor) const;
     std::vector<std::int64_t> excludedFor(const Drawn &drawn) const;
     /// Of the bank.
     std::vector<std::int64_t> normalsFor(const Drawn &drawn, const torch::Tensor &descriptor) const;
@@ -80,6 +84,7 @@ private:
     const NormalBank &m_bank;
     const Matcher &m_matcher;
     SourcedTemplates *m_sourced;
+    const PatchBaseline *m_patches;
     const ModelConfig &m_config;
     std::vector<Normal> m_normals;
     std::vector<std::vector<std::size_t>> m_byCategory;

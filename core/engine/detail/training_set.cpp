@@ -40,7 +40,7 @@ TrainingSet::prepare(const TrainingData &data, const TrainOptions &options,
     CF_RETURN_IF_ERROR(set->openBackbone(options, files));
     CF_RETURN_IF_ERROR(set->loadNormals(data, options, run));
     set->prepareFeatures(options, files, profile, run);
-    set->prepareSources(data, options);
+    set->prepareSources(data, options, run);
     return set;
 }
 
@@ -129,7 +129,11 @@ void TrainingSet::prepareFeatures(const TrainOptions &options, const TrainingFil
 {
     m_bank = NormalBank(images);
     FeatureCache cache(files.featureCache);
-    m_bank.prepare(*m_extractor, files.featureCache.empty() ? nullptr : &cache, run);
+    auto *usedCache = files.featureCache.empty() ? nullptr : &cache;
+    if (options.filter || options.baseline.method == BaselineMethod::CostVolume)
+        m_bank.prepare(*m_extractor, usedCache, run);
+    else
+        m_bank.prepareFeatures(*m_extractor, usedCache, run);
 
     config.profile = options.profile;
     config.templates = options.templates;
@@ -161,9 +165,32 @@ void TrainingSet::prepareFeatures(const TrainOptions &options, const TrainingFil
     m_matcher = std::make_unique<Matcher>(config);
     if (files.source)
         m_sourced = std::make_unique<SourcedTemplates>(files.source, *m_extractor);
+    prepareBaseline(options, usedCache, run);
 }
 
-void TrainingSet::prepareSources(const TrainingData &data, const TrainOptions &options)
+void TrainingSet::prepareBaseline(const TrainOptions &options, FeatureCache *cache, RunContext &run)
+{
+    config.hasFilter = options.filter;
+    config.baseline = options.baseline;
+    if (!config.hasMemory())
+        return;
+    config.patchLayers = patchLayers(options.baseline.method, spec, !options.layers.empty());
+    m_patches = std::make_unique<PatchBaseline>(m_bank, config);
+    m_patches->prepareTurns(*m_extractor, cache, run);
+    config.maskedCategories = m_patches->chooseMasked();
+    m_patches->setMasked(config.maskedCategories);
+}
+
+std::vector<torch::Tensor> TrainingSet::rememberAll(RunContext &run)
+{
+    if (!m_patches)
+        return {};
+    m_patches->remember({}, {}, run);
+    return m_patches->origins();
+}
+
+void TrainingSet::prepareSources(const TrainingData &data, const TrainOptions &options,
+                                 RunContext &run)
 {
     const std::size_t categories = data.categories.size();
     std::vector<std::vector<std::size_t>> members(categories);
@@ -226,6 +253,8 @@ void TrainingSet::prepareSources(const TrainingData &data, const TrainOptions &o
         validationOptions.kinds = kinds.train;
         familiar.synthesis.push_back(validationOptions);
     }
+    if (m_patches)
+        m_patches->remember(settings.hidden, {}, run);
     heldOut.donors = familiar.donors = settings.donors;
     heldOut.hidden = familiar.hidden = settings.hidden;
     heldOut.stream = kHeldOutStream;
@@ -233,7 +262,8 @@ void TrainingSet::prepareSources(const TrainingData &data, const TrainOptions &o
     heldOut.skipLow = heldOut.skipHigh = familiar.skipLow = familiar.skipHigh = 2;
     const auto over = [&](std::vector<SampleSource::Normal> normals, SampleSettings chosen) {
         return std::make_unique<SampleSource>(*m_extractor, m_bank, *m_matcher, m_sourced.get(),
-                                              config, std::move(normals), std::move(chosen));
+                                              m_patches.get(), config, std::move(normals),
+                                              std::move(chosen));
     };
     source = over(std::move(training), std::move(settings));
     m_heldOut = over(validation, std::move(heldOut));
@@ -264,7 +294,10 @@ ValidationSet TrainingSet::makeValidation(std::int64_t perCategory, RunContext &
         for (const auto *sample : validation.all())
             if (sample->category == static_cast<std::int64_t>(c))
                 own.push_back(sample);
-        chooseBaseline(own, spec.imagePx, config.calibration[c]);
+        if (m_patches)
+            usePatchMap(own, kPatchMapSigma, spec.imagePx, config.calibration[c]);
+        else
+            chooseBaseline(own, spec.imagePx, config.calibration[c]);
     }
     run.step({"baseline", config.categories.size(), config.categories.size()});
     return validation;

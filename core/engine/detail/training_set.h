@@ -5,6 +5,7 @@
 #include "core/engine/detail/calibration.h"
 #include "core/engine/detail/feature_extractor.h"
 #include "core/engine/detail/normal_bank.h"
+#include "core/engine/detail/patch_baseline.h"
 #include "core/engine/detail/sample_source.h"
 #include "core/engine/detail/train_profile.h"
 #include "core/engine/model_config.h"
@@ -42,6 +43,9 @@ public:
         return m_bank.fixedTemplates(category, config);
     }
 
+    /// What the model's baseline remembers, now of all normals; see PatchBaseline::origins().
+    std::vector<torch::Tensor> rememberAll(RunContext &run);
+
     /// Why the template source had none for a picture; once.
     std::string takeTemplateNote() { return m_sourced ? m_sourced->takeNote() : std::string(); }
 
@@ -58,7 +62,8 @@ private:
                              RunContext &run);
     void prepareFeatures(const TrainOptions &options, const TrainingFiles &files,
                          const TrainProfile &profile, RunContext &run);
-    void prepareSources(const TrainingData &data, const TrainOptions &options);
+    void prepareBaseline(const TrainOptions &options, FeatureCache *cache, RunContext &run);
+    void prepareSources(const TrainingData &data, const TrainOptions &options, RunContext &run);
 
     std::vector<cv::Mat> m_pictures; ///< at the network's size, in the order of `images`
     std::unique_ptr<FeatureExtractor> m_extractor;
@@ -66,6 +71,7 @@ private:
     std::vector<std::filesystem::path> m_files; ///< in the order of `images`
     std::unique_ptr<Matcher> m_matcher;
     std::unique_ptr<SourcedTemplates> m_sourced;
+    std::unique_ptr<PatchBaseline> m_patches; ///< null: the cost volume's baseline
     std::unique_ptr<SampleSource> m_heldOut, m_familiar;
 };
 

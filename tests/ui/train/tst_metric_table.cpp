@@ -16,6 +16,7 @@ workflow::CategoryMetrics category(const std::string &name, double before, doubl
     workflow::CategoryMetrics metrics;
     metrics.name = name;
     metrics.methods["baseline"].imageAuroc = {before, {}};
+    metrics.methods["filtered"].imageAuroc = {after, {}};
     metrics.methods["fused"].imageAuroc = {after, {}};
     metrics.methods["fused"].auPro = {std::nullopt, "there is no mask"};
     return metrics;
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void init() { QLocale::setDefault(QLocale::c()); }
     void showsBaselineFilterAndGain();
     void leavesOutTheMeanOfOneCategory();
+    void showsABaselineAloneAsOneRow();
     void saysWhyAFigureIsMissing();
     void followsTheLanguage();
     void copiesInThreeFormats();
@@ -62,6 +64,17 @@ void TstMetricTable::leavesOutTheMeanOfOneCategory()
     evaluation.mean = evaluation.categories.front();
     table.setEvaluation(evaluation);
     QCOMPARE(table.rowCount(), 3);
+}
+
+void TstMetricTable::showsABaselineAloneAsOneRow()
+{
+    MetricTable table;
+    workflow::Evaluation evaluation;
+    evaluation.categories = {category("tile", 0.75, 0.75)};
+    evaluation.categories.front().methods.erase("filtered");
+    table.setEvaluation(evaluation);
+    QCOMPARE(table.rowCount(), 1);
+    QCOMPARE(table.item(0, 2)->text(), u"75.0"_s);
 }
 
 void TstMetricTable::saysWhyAFigureIsMissing()

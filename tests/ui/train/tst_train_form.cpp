@@ -226,6 +226,7 @@ void TstTrainForm::switchesOfTheAblationReachTheRequest()
     choose(u"--image-size"_s, u"224"_s);
     choose(u"--grid"_s, u"28"_s);
     choose(u"--matches"_s, u"512"_s);
+    choose(u"--baseline"_s, u"patchcore"_s);
     choose(u"--guidance"_s, u"matching"_s);
     choose(u"--class-adaptor"_s, u"false"_s);
     choose(u"--loss"_s, u"ssim=0, mse=0.5"_s);
@@ -236,6 +237,8 @@ void TstTrainForm::switchesOfTheAblationReachTheRequest()
     QCOMPARE(options.imagePx, 224);
     QCOMPARE(options.gridPx, 28);
     QCOMPARE(options.matches, std::int64_t{512});
+    QVERIFY(options.baseline.method == engine::BaselineMethod::PatchCore);
+    QVERIFY(options.filter);
     QVERIFY(options.ablation.guidance == engine::Guidance::Matching);
     QVERIFY(!options.ablation.classAdaptor);
     QCOMPARE(options.ablation.lossWeights,
