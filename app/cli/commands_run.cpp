@@ -140,7 +140,7 @@ void addTrain(CommandSet &commands)
                                 {"steps", summary.steps},
                                 {"seconds", summary.seconds},
                                 {"loss", summary.loss}});
-            else if (summary.steps == 0)
+            else if (!request->options.filter)
                 std::cout << "Run " << summary.run << ": a baseline without a filter, in "
                           << summary.seconds << " s\nModel: " << summary.model.string() << '\n';
             else
@@ -161,6 +161,10 @@ void addTrain(CommandSet &commands)
         ->transform(CLI::CheckedTransformer(kProfiles))
         ->default_str("compact");
     addBaselineOptions(*command, options);
+    command->add_option(
+        "--filter-weights", options.filterWeights,
+        "Weights to begin with: an official checkpoint, an export or a model; without "
+        "--steps and --epochs they are used as they are");
     command->add_option("--backbone", request->backbone, "Feature network")->capture_default_str();
     command
         ->add_option_function<std::string>(

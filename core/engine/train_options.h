@@ -96,6 +96,9 @@ struct TrainOptions
     Ablation ablation;
     BaselineOptions baseline;
     bool filter = true; ///< false: the baseline stands alone, nothing is trained
+    /// A filter's weights to begin with: an official checkpoint, an export, or a model. Without
+    /// steps and epochs they are used as they are, and only the maps' scales and lambda are chosen.
+    std::filesystem::path filterWeights = {};
     bool operator==(const TrainOptions &) const = default;
 };
 

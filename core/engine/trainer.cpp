@@ -4,6 +4,7 @@
 #include "core/engine/detail/batch_source.h"
 #include "core/engine/detail/calibration.h"
 #include "core/engine/detail/checkpoint.h"
+#include "core/engine/detail/filter_weights.h"
 #include "core/engine/detail/model_file.h"
 #include "core/engine/detail/training_progress.h"
 #include "core/engine/detail/training_set.h"
@@ -13,6 +14,7 @@
 
 #include <chrono>
 #include <limits>
+#include <optional>
 #include <thread>
 
 namespace cf::engine {
@@ -49,6 +51,7 @@ public:
     {
         CF_ASSIGN_OR_RETURN(m_set,
                             TrainingSet::prepare(m_data, m_options, m_files, m_profile, m_run));
+        CF_RETURN_IF_ERROR(openFilterWeights());
         tellTemplates();
         makeValidation();
         if (!m_options.filter)
@@ -59,6 +62,7 @@ public:
     }
 
 private:
+    Result<void> openFilterWeights();
     void tellTemplates();
     void makeValidation();
     void tellTemplateNote();
@@ -96,6 +100,7 @@ private:
     torch::Device m_device;
 
     std::unique_ptr<TrainingSet> m_set;
+    std::optional<FilterWeights> m_given; ///< to begin with
     ValidationSet m_validation;
     std::unique_ptr<ProgressSamples> m_progress;
     std::unique_ptr<DetectorNetwork> m_network;
@@ -104,6 +109,15 @@ private:
     TrainState m_state;
     std::unique_ptr<BatchSource> m_batches;
 };
+
+Result<void> Training::openFilterWeights()
+{
+    if (!m_options.filter || m_options.filterWeights.empty())
+        return {};
+    CF_ASSIGN_OR_RETURN(m_given, FilterWeights::open(m_options.filterWeights));
+    m_given->adapt(m_set->config.filter);
+    return {};
+}
 
 void Training::tellTemplates()
 {
@@ -121,7 +135,8 @@ void Training::tellTemplates()
 
 void Training::makeValidation()
 {
-    const auto steps = m_options.filter ? plannedSteps(0) : kBaselineSteps;
+    // Also of weights that are used as they are.
+    const auto steps = m_options.filter && plannedSteps(0) > 0 ? plannedSteps(0) : kBaselineSteps;
     m_validation = m_set->makeValidation(
         TrainProfile::validationSamples(m_data.categories.size(), steps), m_run);
     m_progress = std::make_unique<ProgressSamples>(*m_set, m_validation);
@@ -183,6 +198,11 @@ Result<void> Training::prepareNetwork()
         m_state = *resumed;
         if (m_observer.onResumed)
             m_observer.onResumed(m_state.step);
+    }
+    if (!resumed && m_given) {
+        CF_ASSIGN_OR_RETURN(const auto note, m_given->copyTo(*m_network));
+        if (!note.empty())
+            m_run.log(LogLevel::Warning, note);
     }
     const auto total = plannedSteps(resumed ? std::max(m_state.totalSteps, m_state.step) : 0);
     m_state.totalSteps = total;
@@ -339,11 +359,11 @@ Result<void> Training::save()
 
 Result<void> Training::optimise()
 {
-    if (m_state.step >= m_state.totalSteps)
-        return {};
+    if (m_state.step >= m_state.totalSteps) // a finished run, or weights that are used as they are
+        return m_state.step == 0 ? save() : Result<void>();
     m_batches = std::make_unique<BatchSource>(*m_set, m_profile, m_options, m_state.totalSteps);
     m_batches->fill(m_state.step, m_run);
-    if (m_state.step == 0 && m_options.profile == Profile::Compact) {
+    if (m_state.step == 0 && m_options.profile == Profile::Compact && !m_given) {
         std::vector<torch::Tensor> volumes;
         for (const auto &sample : m_batches->pool())
             volumes.push_back(sample.query.volume.to(torch::kFloat32));

@@ -20,7 +20,7 @@ struct NamedOption
     const char *option;
 };
 
-constexpr std::array<NamedOption, 33> kOptions = {{{"data", "--data"},
+constexpr std::array<NamedOption, 34> kOptions = {{{"data", "--data"},
                                                    {"model", "--model"},
                                                    {"maps", "--maps"},
                                                    {"categories", "--category"},
@@ -32,6 +32,7 @@ constexpr std::array<NamedOption, 33> kOptions = {{{"data", "--data"},
                                                    {"rotations", "--rotations"},
                                                    {"masking", "--masking"},
                                                    {"profile", "--profile"},
+                                                   {"filter_weights", "--filter-weights"},
                                                    {"backbone", "--backbone"},
                                                    {"templates", "--templates"},
                                                    {"template_count", "--template-count"},

@@ -101,6 +101,8 @@ json settingsOf(const TrainRequest &request)
                      {"vary_background", static_cast<int>(o.variation.background)},
                      {"vary_focus", static_cast<int>(o.variation.focus)},
                      {"device", o.device}};
+    if (!o.filterWeights.empty())
+        settings["filter_weights"] = fs::absolute(o.filterWeights).string();
     addBaseline(o, settings);
     return settings;
 }
@@ -108,6 +110,7 @@ json settingsOf(const TrainRequest &request)
 /// Settings that runs of earlier versions do not have: those got the usual values.
 void readLaterSettings(const json &settings, engine::TrainOptions &o)
 {
+    o.filterWeights = settings.value("filter_weights", std::string());
     const auto allowed = [&](const char *name) {
         return static_cast<engine::Variation>(
             settings.value(name, static_cast<int>(engine::Variation::Measured)));

@@ -89,7 +89,7 @@ ExpertSettings::ExpertSettings(QWidget *parent) : QWidget(parent), m_grid(new QG
     connect(m_device, &QComboBox::currentIndexChanged, this, &ExpertSettings::changed);
     for (auto *box : {m_backbone, m_baseline, m_guidance, m_classAdaptor})
         connect(box, &QComboBox::currentIndexChanged, this, &ExpertSettings::changed);
-    for (auto *line : {m_textures, m_layers, m_loss})
+    for (auto *line : {m_textures, m_layers, m_loss, m_filterWeights})
         connect(line, &QLineEdit::editingFinished, this, &ExpertSettings::changed);
     connect(m_learningRate, &QDoubleSpinBox::valueChanged, this, &ExpertSettings::changed);
     for (auto *box : {m_steps, m_epochs, m_batch, m_seed, m_threads, m_imageSize,
@@ -124,6 +124,7 @@ void ExpertSettings::addNetworkFields()
     m_classAdaptor = new QComboBox;
     m_classAdaptor->addItem(QStringLiteral("true"), true);
     m_classAdaptor->addItem(QStringLiteral("false"), false);
+    m_filterWeights = new QLineEdit;
     m_loss = new QLineEdit;
     m_loss->setPlaceholderText(QStringLiteral("ssim=0, ..."));
     addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "Feature network"), "--backbone",
@@ -141,6 +142,8 @@ void ExpertSettings::addNetworkFields()
              m_classAdaptor);
     addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "Weights of loss terms"), "--loss",
              m_loss);
+    addField(QT_TRANSLATE_NOOP("cf::ui::ExpertSettings", "Weights to begin with"),
+             "--filter-weights", m_filterWeights);
 }
 
 void ExpertSettings::addField(const char *text, const char *option, QWidget *field)
@@ -170,6 +173,7 @@ void ExpertSettings::apply(workflow::TrainRequest &request) const
     options.device = m_device->currentText().toStdString();
     options.threads = m_threads->value();
     request.textures = m_textures->text().toStdString();
+    options.filterWeights = m_filterWeights->text().toStdString();
     request.backbone = m_backbone->currentData().toString().toStdString();
     options.layers = numbersIn(m_layers->text()).value_or(std::vector<int>());
     options.imagePx = m_imageSize->value();

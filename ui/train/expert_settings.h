@@ -50,7 +50,7 @@ private:
     QDoubleSpinBox *m_learningRate;
     QSpinBox *m_imageSize, *m_gridSize, *m_matches;
     QComboBox *m_device, *m_backbone, *m_baseline, *m_guidance, *m_classAdaptor;
-    QLineEdit *m_textures, *m_layers, *m_loss;
+    QLineEdit *m_textures, *m_layers, *m_loss, *m_filterWeights;
 };
 
 } // namespace cf::ui

@@ -90,7 +90,8 @@ void ProfileStep::applyPace(Pace pace, workflow::TrainRequest &request) const
     m_expert->apply(request);
     auto &options = request.options;
     options.profile = pace == Pace::Paper ? engine::Profile::Paper : engine::Profile::Compact;
-    if (pace == Pace::Quick && options.steps == 0 && options.epochs == 0)
+    const bool asTheyAre = !options.filterWeights.empty();
+    if (pace == Pace::Quick && options.steps == 0 && options.epochs == 0 && !asTheyAre)
         options.steps = kQuickSteps;
 }
 

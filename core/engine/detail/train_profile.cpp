@@ -88,6 +88,8 @@ std::int64_t TrainProfile::plannedSteps(const TrainOptions &options, std::size_t
         return options.steps;
     if (options.epochs > 0)
         return (options.epochs * static_cast<std::int64_t>(normals) + batch - 1) / batch;
+    if (!options.filterWeights.empty())
+        return before;
     return before > 0 ? before : steps;
 }
 

@@ -3,6 +3,7 @@
 #include "core/demo/demo_data.h"
 #include "tests/ui/shell/state_shots.h"
 #include "ui/analyse/analyse_page.h"
+#include "ui/analyse/zones_view.h"
 #include "ui/inspect/inspect_page.h"
 #include "ui/runs/maps_strip.h"
 #include "ui/runs/runs_page.h"
@@ -73,6 +74,11 @@ public:
         if (!QTest::qWaitFor([&] { return m_window.analysePage().analysis() != nullptr; }, kMostMs))
             return fail("the evaluation could not be read");
         shoot(u"analyse"_s);
+        m_window.analysePage().showZones();
+        QSignalSpy intervals(&m_window.analysePage().zones(), &ZonesView::intervalFound);
+        if (!intervals.wait(kMostMs))
+            return fail("the thresholds could not be chosen");
+        shoot(u"analyse-zones"_s);
         go("runs");
         waitForJobs(m_window);
         m_window.runsPage().selectRuns({1, 2});
@@ -169,6 +175,12 @@ private:
         if (!matched.wait(kMostMs))
             return fail("a picture could not be matched");
         shoot(u"templates"_s);
+        const int count = page.templateCount();
+        page.setRule(engine::TemplateStrategy::Nearest, count, {"anomaldf", {}});
+        if (!matched.wait(kMostMs))
+            return fail("the template source gave nothing");
+        shoot(u"templates-source"_s);
+        page.setRule(engine::TemplateStrategy::Nearest, count);
         return 0;
     }
 
