@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/base/run_context.h"
+#include "core/store/annotations.h"
 #include "core/store/decisions.h"
 #include "core/store/records.h"
 
@@ -107,6 +108,17 @@ public:
     Result<std::vector<Decision>> decisions(const DecisionFilter &filter = {}) const;
     /// Of those that match, currentDecisions().
     Result<std::vector<Decision>> currentVerdicts(const DecisionFilter &filter = {}) const;
+
+    /// Stores an edit, all of it or nothing; once this returns it stays. BadUsage: no such dataset,
+    /// a picture without size, a shape number below 1 or content that is no JSON.
+    Result<void> saveAnnotation(const AnnotationChange &change);
+    /// None: nobody drew on that picture.
+    Result<std::optional<StoredAnnotation>> annotation(const PictureKey &picture) const;
+    /// Of all pictures of a dataset that were drawn on, in order of category and path.
+    Result<std::vector<StoredAnnotation>> annotations(Id datasetId) const;
+    /// Replaces the list. BadUsage: a name twice or blank, a colour that is none.
+    Result<void> saveAnnotationClasses(const std::vector<AnnotationClass> &classes);
+    Result<std::vector<AnnotationClass>> annotationClasses() const; ///< in their order
 
     /// Everything wrong with the file and with the files it names, a sentence each; empty: all is
     /// well. Of the decisions, the first that was changed, is missing or out of order; also at the

@@ -39,11 +39,12 @@ const std::map<std::string, std::set<std::string>> kUiMayUse = {
     {"tables", {}},
     {"dataset", {}},
     {"inspect", {"dataset", "image", "jobs", "plots"}},
+    {"annotate", {"image", "inspect", "jobs"}},
     {"templates", {"dataset", "image", "jobs", "plots"}},
     {"train", {"jobs", "plots", "tables"}},
     {"analyse", {"dataset", "jobs", "plots", "tables"}},
     {"runs", {"dataset", "image", "jobs", "plots", "tables"}},
-    {"shell", {"analyse", "dataset", "inspect", "jobs", "runs", "templates", "train"}},
+    {"shell", {"analyse", "annotate", "dataset", "inspect", "jobs", "runs", "templates", "train"}},
 };
 
 std::vector<std::string> includesOf(const fs::path &file)

@@ -164,6 +164,9 @@ void TstMigrations::keepsEveryRowOfAnOlderVersion()
         QCOMPARE(evaluation->scores.at(0).filtered, std::optional(0.75));
         const Curve wanted{"bolt", Variant::Filtered, "image_roc", "", {}, {0, 0.5F}, {0.25F, 1}};
         QVERIFY(evaluation->curves == std::vector{wanted});
+        const auto decisions = project.decisions().orThrow();
+        QCOMPARE(decisions.size(), version < 3 ? 0U : 1U);
+        QVERIFY(project.annotations(1).orThrow().empty());
     }
     PlainFile plain(file());
     for (const auto &[sql, count] : counts)

@@ -22,6 +22,7 @@ class QUndoStack;
 namespace cf::ui {
 
 class AnalysePage;
+class AnnotateWindow;
 class DatasetPage;
 class InspectPage;
 class JobsDock;
@@ -94,6 +95,7 @@ private:
     void exportReport();                       ///< asks for a file, as all these do
     void exportPictures();
     void addMaps();
+    void annotate(); ///< the picture that Inspect shows, in a window of its own
     void askBeforeClosing();
     void say(const QString &sentence); ///< in the status bar, for some seconds
     void saveWindow();
@@ -115,6 +117,7 @@ private:
     InspectPage *m_inspectPage = nullptr;
     AnalysePage *m_analysePage = nullptr;
     RunsPage *m_runsPage = nullptr;
+    AnnotateWindow *m_annotateWindow = nullptr; ///< made when it is first wanted
     QUndoGroup *m_undo = nullptr; ///< of the pages; the one that is seen is active
     std::map<QWidget *, QUndoStack *> m_undoOf;
     QStackedWidget *m_pages = nullptr;

@@ -223,6 +223,11 @@ void MainWindow::addPageActions()
     add("inspect.profile", QT_TRANSLATE_NOOP("Actions", "Pr&ofile line"),
         QT_TRANSLATE_NOOP("Actions", "The values of all maps along a line; drag with Shift"),
         {QKeySequence(Qt::Key_L)}, &InspectPage::toggleProfile);
+    m_actions.add(QStringLiteral("inspect.annotate"),
+                  {inspect, QT_TRANSLATE_NOOP("Actions", "Annotate this pict&ure..."),
+                   QT_TRANSLATE_NOOP("Actions", "Draw the defects of this picture, by hand or from "
+                                                "the map, in a window of its own")},
+                  {QKeySequence(Qt::CTRL | Qt::Key_M)}, [this] { annotate(); });
     add("inspect.export", QT_TRANSLATE_NOOP("Actions", "&Export what is seen..."),
         QT_TRANSLATE_NOOP("Actions", "Save the views as PNG, SVG or PDF"),
         {QKeySequence(Qt::CTRL | Qt::Key_E)}, &InspectPage::exportView);

@@ -6,6 +6,7 @@
 #include "ui/jobs/jobs_dock.h"
 #include "ui/jobs/path_text.h"
 #include "ui/runs/runs_page.h"
+#include "ui/shell/annotate_window.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/start_page.h"
 #include "ui/templates/templates_page.h"
@@ -251,6 +252,14 @@ void MainWindow::showPage(QWidget *page)
         if (entry.id.startsWith(QLatin1String("inspect.")))
             entry.action->setEnabled(page == m_inspectPage);
     page->setFocus();
+}
+
+void MainWindow::annotate()
+{
+    if (!m_annotateWindow)
+        m_annotateWindow = new AnnotateWindow(m_session, *m_inspectPage, m_runner, this);
+    const auto &inspection = m_inspectPage->inspection();
+    m_annotateWindow->showPicture(inspection ? inspection->image : std::filesystem::path());
 }
 
 void MainWindow::evaluateRun()

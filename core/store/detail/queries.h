@@ -117,6 +117,20 @@ inline constexpr char kImageToDecide[] =
     "FROM images JOIN categories ON categories.id = images.category_id "
     "JOIN datasets ON datasets.id = categories.dataset_id WHERE images.id = ?";
 
+/// Parameters: dataset, category, path.
+inline constexpr char kAnnotation[] =
+    "SELECT id, dataset_id, category, path, width_px, height_px, extra, changed_utc "
+    "FROM annotations WHERE dataset_id = ? AND category = ? AND path = ?";
+
+inline constexpr char kAnnotations[] =
+    "SELECT id, dataset_id, category, path, width_px, height_px, extra, changed_utc "
+    "FROM annotations WHERE dataset_id = ? ORDER BY category, path";
+
+inline constexpr char kShapes[] =
+    "SELECT number, label, content FROM shapes WHERE annotation_id = ? ORDER BY number";
+
+inline constexpr char kClasses[] = "SELECT name, colour FROM annotation_classes ORDER BY position";
+
 /// All SELECTs above that grow with the project.
 inline constexpr const char *kAll[] = {kRuns,           kRun,
                                        kRunningRuns,    kLatestMeans,
@@ -130,6 +144,8 @@ inline constexpr const char *kAll[] = {kRuns,           kRun,
                                        kDecisions,      kDecision,
                                        kHashOfDecision, kWithdrawalOf,
                                        kReviewers,      kReviewer,
-                                       kImageToDecide};
+                                       kImageToDecide,  kAnnotation,
+                                       kAnnotations,    kShapes,
+                                       kClasses};
 
 } // namespace cf::store::detail::sql
