@@ -28,7 +28,7 @@ const std::map<std::string, std::set<std::string>> kMayUse = {
     {"plugin", {"base", "engine"}},
     {"workflow",
      {"base", "imaging", "dataset", "annotation", "metrics", "weights", "demo", "report", "store",
-      "engine", "plugin"}},
+      "review", "engine", "plugin"}},
 };
 
 /// The same for ui.
@@ -39,11 +39,12 @@ const std::map<std::string, std::set<std::string>> kUiMayUse = {
     {"tables", {}},
     {"dataset", {}},
     {"inspect", {"dataset", "image", "jobs", "plots"}},
+    {"review", {"dataset", "image", "inspect", "jobs"}},
     {"templates", {"dataset", "image", "jobs", "plots"}},
     {"train", {"jobs", "plots", "tables"}},
     {"analyse", {"dataset", "jobs", "plots", "tables"}},
     {"runs", {"dataset", "image", "jobs", "plots", "tables"}},
-    {"shell", {"analyse", "dataset", "inspect", "jobs", "runs", "templates", "train"}},
+    {"shell", {"analyse", "dataset", "inspect", "jobs", "review", "runs", "templates", "train"}},
 };
 
 std::vector<std::string> includesOf(const fs::path &file)
