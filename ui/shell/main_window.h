@@ -25,6 +25,7 @@ class AnalysePage;
 class DatasetPage;
 class InspectPage;
 class JobsDock;
+class ReviewPage;
 class RunsPage;
 class StartPage;
 class TemplatesPage;
@@ -47,6 +48,7 @@ public:
     TemplatesPage &templatesPage() { return *m_templatesPage; }
     TrainPage &trainPage() { return *m_trainPage; }
     InspectPage &inspectPage() { return *m_inspectPage; }
+    ReviewPage &reviewPage() { return *m_reviewPage; }
     AnalysePage &analysePage() { return *m_analysePage; }
     RunsPage &runsPage() { return *m_runsPage; }
 
@@ -71,6 +73,7 @@ private:
     void addActions();
     void addLanguages();
     void addPageActions(); ///< those that need the pages
+    void addReviewActions();
     void addPages();
     void connectPages();
     void addMenus();
@@ -95,6 +98,7 @@ private:
     void exportPictures();
     void addMaps();
     void askBeforeClosing();
+    void askAboutUnsaved();            ///< decisions that cannot be written
     void say(const QString &sentence); ///< in the status bar, for some seconds
     void saveWindow();
     void restoreWindow();
@@ -113,6 +117,7 @@ private:
     TemplatesPage *m_templatesPage = nullptr;
     TrainPage *m_trainPage = nullptr;
     InspectPage *m_inspectPage = nullptr;
+    ReviewPage *m_reviewPage = nullptr;
     AnalysePage *m_analysePage = nullptr;
     RunsPage *m_runsPage = nullptr;
     QUndoGroup *m_undo = nullptr; ///< of the pages; the one that is seen is active
@@ -128,6 +133,8 @@ private:
     QProgressBar *m_jobBar = nullptr;
     QTimer m_saveTimer;
     bool m_closing = false;
+    bool m_closesWhenSaved = false; ///< as soon as the last decisions are on the disk
+    bool m_reviewedIsOld = false;   ///< decisions were made since the dataset page was told
 };
 
 } // namespace cf::ui
