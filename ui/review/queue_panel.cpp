@@ -1,11 +1,11 @@
 #include "ui/review/queue_panel.h"
 
+#include "ui/review/key_keeper.h"
 #include "ui/review/review_text.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -56,7 +56,7 @@ QueuePanel::QueuePanel(const review::Ledger *ledger, QWidget *parent)
     m_show->setObjectName(QStringLiteral("reviewShow"));
     m_text->setObjectName(QStringLiteral("reviewFilter"));
     m_text->setClearButtonEnabled(true);
-    m_text->installEventFilter(this);
+    new KeyKeeper(m_text);
     m_problem->setWordWrap(true);
     m_problem->hide();
     m_table->setModel(&m_model);
@@ -187,16 +187,6 @@ void QueuePanel::setCurrentRow(int row)
 {
     if (row != currentRow())
         m_table->setCurrentIndex(m_model.index(row, 0));
-}
-
-bool QueuePanel::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_text && event->type() == QEvent::ShortcutOverride) {
-        const auto modifiers = static_cast<QKeyEvent *>(event)->modifiers();
-        if (!(modifiers & (Qt::ControlModifier | Qt::AltModifier)))
-            event->accept();
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void QueuePanel::changeEvent(QEvent *event)

@@ -41,8 +41,6 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    /// Letters and Enter belong to the text as long as it is written.
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QComboBox *newChoice();

@@ -1,6 +1,7 @@
 #include "ui/review/second_opinion_panel.h"
 
 #include "core/workflow/analysis.h"
+#include "ui/review/key_keeper.h"
 
 #include <QEvent>
 #include <QFormLayout>
@@ -27,6 +28,7 @@ SecondOpinionPanel::SecondOpinionPanel(QWidget *parent)
     m_share->setObjectName(QStringLiteral("secondShare"));
     m_share->setRange(1, 100);
     m_share->setKeyboardTracking(false);
+    new KeyKeeper(m_share);
     m_shareLabel->setBuddy(m_share);
     m_text->setObjectName(QStringLiteral("agreement"));
     m_text->setWordWrap(true);

@@ -14,6 +14,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
+#include <QSpinBox>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void reviewsByKeyboardAlone();
     void aHeldKeyDecidesOnce();
     void writingAFilterDecidesNothing();
+    void writingAShareDecidesNothing();
     void keysOfOtherPagesDecideNothing();
     void looksAtThePictureByKeyboard();
     void marksWhatIsReviewedOnTheDatasetPage();
@@ -159,6 +161,19 @@ void TstReviewWindow::writingAFilterDecidesNothing()
     QTest::keyClicks(filter, u"xu1 d"_s);
     QTest::keyClick(filter, Qt::Key_Return);
     QCOMPARE(filter->text(), u"xu1 d"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->jobs().isBusy(), kWaitMs);
+    QCOMPARE(page().unsaved(), std::size_t(0));
+    QVERIFY(trail().empty());
+}
+
+void TstReviewWindow::writingAShareDecidesNothing()
+{
+    auto *share = page().findChild<QSpinBox *>(u"secondShare"_s);
+    share->setFocus();
+    QTest::keyClick(share, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(share, u"25"_s);
+    QTest::keyClick(share, Qt::Key_Return);
+    QCOMPARE(share->value(), 25);
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->jobs().isBusy(), kWaitMs);
     QCOMPARE(page().unsaved(), std::size_t(0));
     QVERIFY(trail().empty());
