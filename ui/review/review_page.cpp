@@ -59,7 +59,10 @@ ReviewPage::ReviewPage(JobRunner *runner, QWidget *parent)
     retranslate();
 }
 
-ReviewPage::~ReviewPage() = default;
+ReviewPage::~ReviewPage()
+{
+    m_queue->setRows(nullptr, {}, {}); // it looks into the book, which goes first
+}
 
 QWidget *ReviewPage::newHead()
 {
