@@ -1,3 +1,4 @@
+#include "core/store/file_hash.h"
 #include "tests/result_check.h"
 #include "tests/ui/review/reviewed_project.h"
 #include "ui/review/evidence_cache.h"
@@ -20,10 +21,20 @@ private Q_SLOTS:
     void keepsNoMoreThanItsLimit();
     void forgetsTheSetBefore();
     void saysWhatCannotBeRead();
+    void takesAMapThatWasKept();
+    void saysWhyAMapCannotBeMade();
     void mayGoWhileItReads();
 
 private:
     fs::path folder() const { return m_dir->path().toStdString(); }
+    /// The set as that of a training whose model is gone.
+    EvidenceCache::SharedSet ofAModel() const
+    {
+        auto set = std::make_shared<workflow::ReviewSet>(*m_set);
+        set->run->kind = store::RunKind::Train;
+        set->run->modelSha256 = std::string(64, 'a');
+        return set;
+    }
 
     std::unique_ptr<QTemporaryDir> m_dir;
     EvidenceCache::SharedSet m_set;
@@ -96,6 +107,35 @@ void TstEvidenceCache::saysWhatCannotBeRead()
     QVERIFY(!cache.find(2));
     QVERIFY(
         cache.problem(2).contains(QString::fromStdString(m_set->fileOf(2).filename().string())));
+}
+
+void TstEvidenceCache::takesAMapThatWasKept()
+{
+    const auto trained = ofAModel();
+    const auto sha256 = store::sha256File(trained->fileOf(0)).orThrow();
+    const workflow::KeptMaps kept(trained->cacheFolder, *trained->run->modelSha256);
+    CF_VERIFY(kept.keep(sha256, {cv::Mat(8, 8, CV_32FC1, cv::Scalar(4.5)), "a note"}));
+    EvidenceCache cache;
+    cache.setSet(folder() / "project", trained);
+    cache.want({0});
+    QTRY_VERIFY_WITH_TIMEOUT(cache.find(0), kWaitMs);
+    const auto evidence = cache.find(0);
+    QCOMPARE(evidence->map.size(), evidence->picture.size());
+    QCOMPARE(evidence->map.at<float>(30, 30), 4.5F);
+    QCOMPARE(evidence->templateNote, std::string("a note"));
+}
+
+void TstEvidenceCache::saysWhyAMapCannotBeMade()
+{
+    EvidenceCache cache;
+    cache.setSet(folder() / "project", ofAModel());
+    QSignalSpy arrived(&cache, &EvidenceCache::arrived);
+    cache.want({0});
+    QTRY_COMPARE_WITH_TIMEOUT(arrived.size(), 2, kWaitMs); // the picture, and why it stays alone
+    const auto evidence = cache.find(0);
+    QVERIFY(evidence->map.empty());
+    QVERIFY(!evidence->mapProblem.empty());
+    QCOMPARE(evidence->picture.cols, reviewed::kSidePx);
 }
 
 void TstEvidenceCache::mayGoWhileItReads()
