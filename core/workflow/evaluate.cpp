@@ -5,10 +5,12 @@
 #include "core/imaging/image_file.h"
 #include "core/imaging/map_file.h"
 #include "core/imaging/parallel_loader.h"
+#include "core/store/file_hash.h"
 #include "core/store/project.h"
 #include "core/workflow/category_selection.h"
 #include "core/workflow/category_tally.h"
 #include "core/workflow/import_dataset.h"
+#include "core/workflow/kept_maps.h"
 #include "core/workflow/model_location.h"
 
 #include <nlohmann/json.hpp>
@@ -68,21 +70,46 @@ std::vector<MeasuredMap> measuredMaps(bool hasFilter)
     return maps;
 }
 
-Result<void> writeMap(const fs::path &root, const std::string &category,
-                      const dataset::Sample &sample, const cv::Mat &map)
+/// Where the fused maps go.
+class MapOutlet
 {
-    const auto file =
-        root / category / "test" / sample.kind / (sample.image.stem().string() + ".tiff");
-    std::error_code failed;
-    fs::create_directories(file.parent_path(), failed);
-    return imaging::saveMap(file, map, imaging::MapFormat::Tiff);
-}
+public:
+    /// `folder` empty: only kept in the cache, for whoever looks at the pictures later.
+    MapOutlet(fs::path folder, KeptMaps kept) : m_folder(std::move(folder)), m_kept(std::move(kept))
+    {
+    }
+
+    Result<void> write(const std::string &category, const dataset::Sample &sample,
+                       const engine::ScoredImage &scored, RunContext &run) const
+    {
+        if (const auto kept = keep(sample, scored); !kept.ok()) // it can be made again
+            run.log(LogLevel::Warning, kept.error().detail);
+        if (m_folder.empty())
+            return {};
+        const auto file =
+            m_folder / category / "test" / sample.kind / (sample.image.stem().string() + ".tiff");
+        std::error_code failed;
+        fs::create_directories(file.parent_path(), failed);
+        return imaging::saveMap(file, scored.fused, imaging::MapFormat::Tiff);
+    }
+
+private:
+    Result<void> keep(const dataset::Sample &sample, const engine::ScoredImage &scored) const
+    {
+        CF_ASSIGN_OR_RETURN(const auto sha256, store::sha256File(sample.image));
+        return m_kept.keep(sha256, {scored.fused, scored.templateNote});
+    }
+
+    fs::path m_folder;
+    KeptMaps m_kept;
+};
 
 /// The run that an evaluation is stored under, and its model.
 struct Subject
 {
     store::Id run = 0;
     fs::path model;
+    std::string modelSha256;
     fs::path data;
     bool own = false; ///< a run made for this evaluation
 };
@@ -95,12 +122,14 @@ Result<Subject> subjectOf(store::Project &project, const EvaluateRequest &reques
         CF_ASSIGN_OR_RETURN(subject.run, runIdFrom(*request.run));
         CF_ASSIGN_OR_RETURN(const auto run, project.run(subject.run));
         CF_ASSIGN_OR_RETURN(subject.model, modelOfRun(project, run));
+        CF_ASSIGN_OR_RETURN(subject.modelSha256, store::sha256File(subject.model));
         if (subject.data.empty() && run.datasetId) {
             CF_ASSIGN_OR_RETURN(const auto dataset, project.dataset(*run.datasetId));
             subject.data = dataset.root;
         }
     } else {
         subject.model = *request.model;
+        CF_ASSIGN_OR_RETURN(subject.modelSha256, store::sha256File(subject.model));
         store::NewRun row;
         row.kind = store::RunKind::Evaluate;
         row.name = subject.model.filename().string();
@@ -116,16 +145,16 @@ Result<Subject> subjectOf(store::Project &project, const EvaluateRequest &reques
 
 /// Scores one category; adds to the stored record.
 Result<CategoryMetrics> evaluateCategory(const dataset::Category &category,
-                                         const engine::Scorer &scorer,
-                                         const EvaluateRequest &request, const fs::path &root,
-                                         std::size_t done, std::size_t total, RunContext &run,
-                                         Evaluation &evaluation, store::Evaluation &record)
+                                         const engine::Scorer &scorer, const MapOutlet &maps,
+                                         const fs::path &root, std::size_t done, std::size_t total,
+                                         RunContext &run, Evaluation &evaluation,
+                                         store::Evaluation &record)
 {
     const auto samples = category.test();
-    const auto maps = measuredMaps(scorer.hasFilter());
+    const auto measured = measuredMaps(scorer.hasFilter());
     std::vector<CategoryTally> tallies;
-    for (const auto &measured : maps) {
-        CF_ASSIGN_OR_RETURN(auto tally, CategoryTally::create(measured.variant));
+    for (const auto &map : measured) {
+        CF_ASSIGN_OR_RETURN(auto tally, CategoryTally::create(map.variant));
         tallies.push_back(std::move(tally));
     }
     imaging::ParallelLoader<LoadedSample> loader(samples.size(),
@@ -149,12 +178,12 @@ Result<CategoryMetrics> evaluateCategory(const dataset::Category &category,
         misrecognised += scored.category != category.name ? 1 : 0;
         auto row = scoreRow(sample, category.name, root);
         for (std::size_t v = 0; v < tallies.size(); ++v) {
-            const double score = scored.*maps[v].score;
-            CF_RETURN_IF_ERROR(tallies[v].add(sample, score, scored.*maps[v].map, picture.mask));
-            row.*maps[v].row = score;
+            const double score = scored.*measured[v].score;
+            CF_RETURN_IF_ERROR(
+                tallies[v].add(sample, score, scored.*measured[v].map, picture.mask));
+            row.*measured[v].row = score;
         }
-        if (!request.maps.empty())
-            CF_RETURN_IF_ERROR(writeMap(request.maps, category.name, sample, scored.fused));
+        CF_RETURN_IF_ERROR(maps.write(category.name, sample, scored, run));
         record.scores.push_back(std::move(row));
     }
     if (misrecognised > 0)
@@ -165,7 +194,7 @@ Result<CategoryMetrics> evaluateCategory(const dataset::Category &category,
     result.name = category.name;
     for (std::size_t v = 0; v < tallies.size(); ++v) {
         CF_ASSIGN_OR_RETURN(auto finished, tallies[v].finish());
-        result.methods[store::toString(maps[v].variant)] = finished.metrics;
+        result.methods[store::toString(measured[v].variant)] = finished.metrics;
         for (auto &curve : finished.curves) {
             curve.category = category.name;
             record.curves.push_back(std::move(curve));
@@ -178,10 +207,10 @@ Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subje
                                    const EvaluateRequest &request, RunContext &run)
 {
     CF_ASSIGN_OR_RETURN(const auto found, dataset::openDataset(subject.data, run));
-    CF_ASSIGN_OR_RETURN(const auto scorer,
-                        openScorer({subject.model, request.device,
-                                    project.cacheFolder() / "features", found.root},
-                                   run));
+    CF_ASSIGN_OR_RETURN(
+        const auto scorer,
+        openScorer({subject.model, request.device, project.cacheFolder() / "features", found.root},
+                   run));
     CF_ASSIGN_OR_RETURN(auto categories, selectCategories(found, request.categories));
     std::erase_if(categories, [&](const dataset::Category *category) {
         const auto &known = scorer.categories();
@@ -200,6 +229,7 @@ Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subje
     for (const auto *category : categories)
         total += category->test().size();
 
+    const MapOutlet maps(request.maps, KeptMaps(project.cacheFolder(), subject.modelSha256));
     Evaluation evaluation;
     evaluation.run = std::to_string(subject.run);
     store::Evaluation record;
@@ -209,7 +239,7 @@ Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subje
     const auto started = std::chrono::steady_clock::now();
     std::size_t done = 0;
     for (const auto *category : categories) {
-        CF_ASSIGN_OR_RETURN(auto metrics, evaluateCategory(*category, scorer, request, found.root,
+        CF_ASSIGN_OR_RETURN(auto metrics, evaluateCategory(*category, scorer, maps, found.root,
                                                            done, total, run, evaluation, record));
         evaluation.categories.push_back(std::move(metrics));
         done += category->test().size();
@@ -301,6 +331,7 @@ Result<Evaluation> evaluate(const EvaluateRequest &request, RunContext &run)
         store::RunOutcome outcome;
         outcome.state = state;
         outcome.modelPath = subject.model;
+        outcome.modelSha256 = subject.modelSha256;
         outcome.error = std::move(error);
         project.finishRun(subject.run, outcome).orThrow();
     };

@@ -28,7 +28,7 @@ const std::map<std::string, std::set<std::string>> kMayUse = {
     {"plugin", {"base", "engine"}},
     {"workflow",
      {"base", "imaging", "dataset", "annotation", "metrics", "weights", "demo", "report", "store",
-      "engine", "plugin"}},
+      "review", "engine", "plugin"}},
 };
 
 /// The same for ui.
@@ -40,11 +40,13 @@ const std::map<std::string, std::set<std::string>> kUiMayUse = {
     {"dataset", {}},
     {"inspect", {"dataset", "image", "jobs", "plots"}},
     {"annotate", {"image", "inspect", "jobs"}},
+    {"review", {"dataset", "image", "inspect", "jobs"}},
     {"templates", {"dataset", "image", "jobs", "plots"}},
-    {"train", {"jobs", "plots", "tables"}},
+    {"train", {"image", "jobs", "plots", "tables", "templates"}},
     {"analyse", {"dataset", "jobs", "plots", "tables"}},
     {"runs", {"dataset", "image", "jobs", "plots", "tables"}},
-    {"shell", {"analyse", "annotate", "dataset", "inspect", "jobs", "runs", "templates", "train"}},
+    {"shell",
+     {"analyse", "annotate", "dataset", "inspect", "jobs", "review", "runs", "templates", "train"}},
 };
 
 std::vector<std::string> includesOf(const fs::path &file)

@@ -12,6 +12,7 @@
 #include "core/workflow/model_files.h"
 #include "core/workflow/model_location.h"
 #include "core/workflow/report_run.h"
+#include "core/workflow/review_evidence.h"
 #include "core/workflow/train.h"
 #include "core/workflow/weight_registry.h"
 #include "tests/result_check.h"
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void goesOnAfterACancelBitForBit();
     void extendsAFinishedRun();
     void storesWhatItEvaluates();
+    void keepsItsMapsForTheReview();
     void mapsGiveTheSamePixelMetrics();
     void scoresDoNotDependOnTheOrder();
     void decidesByTheThresholdsOfTheModel();
@@ -196,6 +198,32 @@ void TstTrainAndEvaluate::storesWhatItEvaluates()
     QCOMPARE((*stored)->scores.size(), std::size_t{2 * (3 + 6)});
     for (const auto &metric : (*stored)->metrics)
         QVERIFY2(metric.value && *metric.value >= 0.0 && *metric.value <= 1.0, metric.name.c_str());
+}
+
+void TstTrainAndEvaluate::keepsItsMapsForTheReview()
+{
+    RunContext run;
+    const auto set = std::make_shared<const workflow::ReviewSet>(
+        workflow::openReview(at("project"), m_run, run).orThrow());
+    QVERIFY(set->isScored);
+    QCOMPARE(set->pictures.size(), std::size_t{2 * (3 + 6)});
+    for (std::size_t i = 0; i < set->pictures.size(); ++i) {
+        const auto evidence = workflow::readEvidence(*set, i).orThrow();
+        QVERIFY(!evidence.map.empty());
+        QVERIFY(evidence.map.cols <= evidence.picture.cols);
+        QCOMPARE(evidence.mask.has_value(), set->pictures[i].item.defective.value());
+    }
+    // Made anew where they were deleted, they are the same.
+    const auto kept = workflow::readEvidence(*set, 0).orThrow();
+    fs::remove_all(set->cacheFolder / "maps");
+    const auto without = workflow::readEvidence(*set, 0).orThrow();
+    QVERIFY(without.mapCanBeMade());
+    workflow::MapMaker maker(at("project"), set);
+    const auto made = maker.make(0, without, run).orThrow();
+    QCOMPARE(made.map.size(), kept.map.size());
+    const auto again = workflow::readEvidence(*set, 0).orThrow();
+    QCOMPARE(cv::norm(again.map, kept.map, cv::NORM_INF), 0.0);
+    QVERIFY(workflow::readEvidence(*set, 1).orThrow().mapCanBeMade());
 }
 
 void TstTrainAndEvaluate::mapsGiveTheSamePixelMetrics()

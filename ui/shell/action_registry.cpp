@@ -89,12 +89,35 @@ QString ActionRegistry::name(const Entry &entry) const
     return text;
 }
 
+void ActionRegistry::addPage(const QString &prefix)
+{
+    m_pages += prefix;
+}
+
+void ActionRegistry::enterPage(const QString &prefix)
+{
+    for (const auto &entry : m_entries)
+        if (const auto page = pageOf(entry.id); !page.isEmpty())
+            entry.action->setEnabled(page == prefix);
+}
+
+QString ActionRegistry::pageOf(const QString &id) const
+{
+    const auto found = std::find_if(m_pages.begin(), m_pages.end(),
+                                    [&](const QString &prefix) { return id.startsWith(prefix); });
+    return found == m_pages.end() ? QString() : *found;
+}
+
 QStringList ActionRegistry::conflicts(const QString &id, const QKeySequence &shortcut) const
 {
     QStringList others;
     if (shortcut.isEmpty())
         return others;
+    const auto page = pageOf(id);
     for (const auto &entry : m_entries) {
+        const auto otherPage = pageOf(entry.id);
+        if (!page.isEmpty() && !otherPage.isEmpty() && page != otherPage)
+            continue; // never enabled at the same time
         const auto shortcuts = entry.action->shortcuts();
         if (entry.id != id &&
             std::any_of(shortcuts.begin(), shortcuts.end(), [&](const QKeySequence &one) {

@@ -42,6 +42,12 @@ public:
     /// The id must be new. `run` may be empty: connect the action yourself.
     QAction *add(const QString &id, const ActionText &text, const QList<QKeySequence> &defaults,
                  std::function<void()> run = {});
+    /// Those whose ids begin so ("inspect.") act on one page alone: they are enabled while it is
+    /// seen, and never clash with those of another page.
+    void addPage(const QString &prefix);
+    /// The page that is seen; empty: one without actions of its own.
+    void enterPage(const QString &prefix);
+
     QAction *action(const QString &id) const;                       ///< nullptr: there is none
     const std::vector<Entry> &entries() const { return m_entries; } ///< in the order they came
 
@@ -64,10 +70,12 @@ Q_SIGNALS:
 
 private:
     const Entry *find(const QString &id) const;
+    QString pageOf(const QString &id) const; ///< empty: of the whole window
     void showTexts(const Entry &entry) const;
 
     QWidget *m_window;
     std::vector<Entry> m_entries;
+    QStringList m_pages;
 };
 
 } // namespace cf::ui

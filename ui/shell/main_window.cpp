@@ -2,6 +2,7 @@
 
 #include "ui/jobs/jobs_dock.h"
 #include "ui/jobs/path_text.h"
+#include "ui/review/review_page.h"
 #include "ui/shell/language.h"
 #include "ui/shell/start_page.h"
 
@@ -212,6 +213,17 @@ void MainWindow::relocate()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveWindow();
+    if (m_reviewPage->isSavingStopped()) {
+        event->ignore();
+        askAboutUnsaved();
+        return;
+    }
+    if (m_reviewPage->unsaved() > 0) { // a moment
+        event->ignore();
+        m_closesWhenSaved = true;
+        statusBar()->showMessage(tr("Saving the last decisions..."));
+        return;
+    }
     if (!m_runner.isBusy()) {
         event->accept();
         return;
@@ -219,6 +231,26 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->ignore();
     if (!m_closing)
         askBeforeClosing();
+}
+
+void MainWindow::askAboutUnsaved()
+{
+    auto *box =
+        new QMessageBox(QMessageBox::Warning, tr("Decisions are not saved"),
+                        tr("%n step(s) of the review could not be saved. Quit without them?",
+                           nullptr, static_cast<int>(m_reviewPage->unsaved())),
+                        QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("unsavedQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto *quit = box->addButton(tr("Quit &without them"), QMessageBox::DestructiveRole);
+    quit->setObjectName(QStringLiteral("quitWithoutDecisions"));
+    box->setDefaultButton(box->addButton(tr("&Go back to the review"), QMessageBox::RejectRole));
+    connect(quit, &QPushButton::clicked, this, [this] {
+        m_reviewPage->book().discard();
+        close();
+    });
+    connect(box, &QMessageBox::rejected, this, [this] { showPage(m_reviewPage); });
+    box->open();
 }
 
 void MainWindow::askBeforeClosing()

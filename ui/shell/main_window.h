@@ -26,6 +26,7 @@ class AnnotateWindow;
 class DatasetPage;
 class InspectPage;
 class JobsDock;
+class ReviewPage;
 class RunsPage;
 class StartPage;
 class TemplatesPage;
@@ -48,6 +49,7 @@ public:
     TemplatesPage &templatesPage() { return *m_templatesPage; }
     TrainPage &trainPage() { return *m_trainPage; }
     InspectPage &inspectPage() { return *m_inspectPage; }
+    ReviewPage &reviewPage() { return *m_reviewPage; }
     AnalysePage &analysePage() { return *m_analysePage; }
     RunsPage &runsPage() { return *m_runsPage; }
 
@@ -72,6 +74,7 @@ private:
     void addActions();
     void addLanguages();
     void addPageActions(); ///< those that need the pages
+    void addReviewActions();
     void addPages();
     void connectPages();
     void addMenus();
@@ -97,6 +100,7 @@ private:
     void addMaps();
     void annotate(); ///< the picture that Inspect shows, in a window of its own
     void askBeforeClosing();
+    void askAboutUnsaved();            ///< decisions that cannot be written
     void say(const QString &sentence); ///< in the status bar, for some seconds
     void saveWindow();
     void restoreWindow();
@@ -115,6 +119,7 @@ private:
     TemplatesPage *m_templatesPage = nullptr;
     TrainPage *m_trainPage = nullptr;
     InspectPage *m_inspectPage = nullptr;
+    ReviewPage *m_reviewPage = nullptr;
     AnalysePage *m_analysePage = nullptr;
     RunsPage *m_runsPage = nullptr;
     AnnotateWindow *m_annotateWindow = nullptr; ///< made when it is first wanted
@@ -131,6 +136,8 @@ private:
     QProgressBar *m_jobBar = nullptr;
     QTimer m_saveTimer;
     bool m_closing = false;
+    bool m_closesWhenSaved = false; ///< as soon as the last decisions are on the disk
+    bool m_reviewedIsOld = false;   ///< decisions were made since the dataset page was told
 };
 
 } // namespace cf::ui

@@ -2,6 +2,7 @@
 #include "ui/dataset/dataset_page.h"
 #include "ui/inspect/inspect_page.h"
 #include "ui/jobs/jobs_dock.h"
+#include "ui/review/review_page.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
@@ -234,6 +235,88 @@ void MainWindow::addPageActions()
     add("inspect.exportMaps", QT_TRANSLATE_NOOP("Actions", "Export maps as T&IFF..."),
         QT_TRANSLATE_NOOP("Actions", "Save the values of maps as 32-bit float pictures"),
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}, &InspectPage::exportMaps);
+    addReviewActions();
+}
+
+void MainWindow::addReviewActions()
+{
+    const char *const review = QT_TRANSLATE_NOOP("Actions", "Review");
+    const auto add = [&](const char *id, const char *text, const char *help,
+                         const QList<QKeySequence> &keys, void (ReviewPage::*run)()) {
+        return m_actions.add(QLatin1String(id), {review, text, help}, keys,
+                             [this, run] { (m_reviewPage->*run)(); });
+    };
+    const auto decision = [&](const char *id, const char *text, const char *help,
+                              const QList<QKeySequence> &keys, void (ReviewPage::*run)()) {
+        auto *action = add(id, text, help, keys, run);
+        action->setAutoRepeat(false); // a key that is held must not judge unseen pictures
+        return action;
+    };
+    const auto numpad = [](Qt::Key key) { return QKeySequence(Qt::KeypadModifier | key); };
+    decision("review.accept", QT_TRANSLATE_NOOP("Actions", "&Accept (OK)"),
+             QT_TRANSLATE_NOOP("Actions", "Accept the picture and go to the next"),
+             {QKeySequence(Qt::Key_Return), QKeySequence(Qt::KeypadModifier | Qt::Key_Enter),
+              numpad(Qt::Key_1)},
+             &ReviewPage::accept);
+    decision("review.reject", QT_TRANSLATE_NOOP("Actions", "&Reject (NG)"),
+             QT_TRANSLATE_NOOP("Actions", "Reject the picture without a reason"),
+             {QKeySequence(Qt::Key_X), numpad(Qt::Key_2)}, &ReviewPage::reject);
+    decision("review.unsure", QT_TRANSLATE_NOOP("Actions", "&Unsure"),
+             QT_TRANSLATE_NOOP("Actions", "Leave the picture to others"),
+             {QKeySequence(Qt::Key_U), numpad(Qt::Key_3)}, &ReviewPage::leaveUnsure);
+    const char *const reasons[] = {QT_TRANSLATE_NOOP("Actions", "Reject for reason 1"),
+                                   QT_TRANSLATE_NOOP("Actions", "Reject for reason 2"),
+                                   QT_TRANSLATE_NOOP("Actions", "Reject for reason 3"),
+                                   QT_TRANSLATE_NOOP("Actions", "Reject for reason 4"),
+                                   QT_TRANSLATE_NOOP("Actions", "Reject for reason 5"),
+                                   QT_TRANSLATE_NOOP("Actions", "Reject for reason 6"),
+                                   QT_TRANSLATE_NOOP("Actions", "Reject for reason 7"),
+                                   QT_TRANSLATE_NOOP("Actions", "Reject for reason 8"),
+                                   QT_TRANSLATE_NOOP("Actions", "Reject for reason 9")};
+    for (int digit = 1; digit <= 9; ++digit)
+        m_actions
+            .add(QStringLiteral("review.reason%1").arg(digit),
+                 {review, reasons[digit - 1], nullptr}, {QKeySequence(Qt::Key_0 + digit)},
+                 [this, digit] { m_reviewPage->rejectFor(digit); })
+            ->setAutoRepeat(false);
+    add("review.next", QT_TRANSLATE_NOOP("Actions", "&Next picture"), nullptr,
+        {QKeySequence(Qt::Key_D), QKeySequence(Qt::Key_Right)}, &ReviewPage::showNext);
+    add("review.previous", QT_TRANSLATE_NOOP("Actions", "&Previous picture"), nullptr,
+        {QKeySequence(Qt::Key_A), QKeySequence(Qt::Key_Left)}, &ReviewPage::showPrevious);
+    add("review.nextUndecided", QT_TRANSLATE_NOOP("Actions", "Next un&decided picture"), nullptr,
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)}, &ReviewPage::nextUndecided);
+    add("review.previousUndecided", QT_TRANSLATE_NOOP("Actions", "Previous undec&ided picture"),
+        nullptr, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}, &ReviewPage::previousUndecided);
+    add("review.fit", QT_TRANSLATE_NOOP("Actions", "&Fit"), nullptr,
+        {QKeySequence(Qt::CTRL | Qt::Key_F)}, &ReviewPage::fit);
+    add("review.zoom100", QT_TRANSLATE_NOOP("Actions", "&100 %"), nullptr,
+        {QKeySequence(Qt::CTRL | Qt::Key_0)}, &ReviewPage::zoomTo100);
+    add("review.overlay", QT_TRANSLATE_NOOP("Actions", "Show or hide the &map"),
+        QT_TRANSLATE_NOOP("Actions", "Show or hide the map; hold H to hide it for a moment"),
+        {QKeySequence(Qt::Key_C)}, &ReviewPage::toggleOverlay);
+    add("review.mask", QT_TRANSLATE_NOOP("Actions", "Show or hide the &ground truth"), nullptr,
+        {QKeySequence(Qt::Key_T)}, &ReviewPage::toggleMask);
+    add("review.reviewer", QT_TRANSLATE_NOOP("Actions", "&Choose a reviewer..."),
+        QT_TRANSLATE_NOOP("Actions", "Who decides from now on"), {}, &ReviewPage::chooseReviewer);
+    add("review.reasons", QT_TRANSLATE_NOOP("Actions", "R&easons of a rejection..."), nullptr, {},
+        &ReviewPage::editReasons);
+    add("review.export", QT_TRANSLATE_NOOP("Actions", "E&xport the decisions..."),
+        QT_TRANSLATE_NOOP("Actions", "Save the whole trail as CSV or JSON"),
+        {QKeySequence(Qt::CTRL | Qt::Key_E)}, &ReviewPage::exportTrail);
+    add("review.verify", QT_TRANSLATE_NOOP("Actions", "&Verify the trail"),
+        QT_TRANSLATE_NOOP("Actions", "Check that no decision was changed, left out or moved"), {},
+        &ReviewPage::verifyTrail);
+    const auto showKeys = [this] {
+        const auto keyOf = [this](const char *id) {
+            return m_actions.action(QLatin1String(id))
+                ->shortcut()
+                .toString(QKeySequence::NativeText);
+        };
+        m_reviewPage->setKeys(keyOf("review.accept"), keyOf("review.reject"),
+                              keyOf("review.unsure"));
+    };
+    connect(&m_actions, &ActionRegistry::shortcutsChanged, m_reviewPage, showKeys);
+    showKeys();
 }
 
 void MainWindow::addMenus()
@@ -275,6 +358,7 @@ void MainWindow::addMenus()
     addAll(menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&Run"), {}), QLatin1String("run."));
     addAll(menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&Inspect"), {}),
            QLatin1String("inspect."));
+    addAll(menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "Revie&w"), {}), QLatin1String("review."));
     menu(QT_TRANSLATE_NOOP("cf::ui::MainWindow", "&Help"),
          {"help.palette", "help.shortcuts", "help.editShortcuts"});
 }

@@ -5,6 +5,7 @@
 #include "ui/inspect/inspect_page.h"
 #include "ui/jobs/jobs_dock.h"
 #include "ui/jobs/path_text.h"
+#include "ui/review/review_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/shell/annotate_window.h"
 #include "ui/shell/main_window.h"
@@ -23,11 +24,16 @@
 #include <QUndoGroup>
 #include <QUrl>
 
+#include <map>
+#include <utility>
+
 namespace cf::ui {
 
 namespace {
 
 constexpr int kNavigationWidthPx = 92;
+const auto kInspectActions = QStringLiteral("inspect.");
+const auto kReviewActions = QStringLiteral("review.");
 
 /// Where the ignored findings of a folder are kept.
 QString ignoredKey(const dataset::Dataset &dataset)
@@ -40,6 +46,8 @@ QString ignoredKey(const dataset::Dataset &dataset)
 
 void MainWindow::addPages()
 {
+    m_actions.addPage(kInspectActions);
+    m_actions.addPage(kReviewActions);
     m_pages = new QStackedWidget;
     m_undo = new QUndoGroup(this);
     m_start = new StartPage(m_actions);
@@ -49,6 +57,7 @@ void MainWindow::addPages()
     m_templatesPage = new TemplatesPage(&m_runner);
     m_trainPage = new TrainPage(&m_runner);
     m_inspectPage = new InspectPage(&m_runner);
+    m_reviewPage = new ReviewPage(&m_runner);
     m_analysePage = new AnalysePage(&m_runner);
     m_runsPage = new RunsPage(&m_runner);
     setCentralWidget(m_pages);
@@ -86,7 +95,8 @@ void MainWindow::addPages()
     addPage("go.train", QT_TRANSLATE_NOOP("Actions", "Train"), m_trainPage, Qt::CTRL | Qt::Key_3);
     addPage("go.inspect", QT_TRANSLATE_NOOP("Actions", "Inspect"), m_inspectPage,
             Qt::CTRL | Qt::Key_4);
-    // Ctrl+5 is kept for Review.
+    addPage("go.review", QT_TRANSLATE_NOOP("Actions", "Review"), m_reviewPage, Qt::CTRL | Qt::Key_5,
+            m_reviewPage->undoStack());
     addPage("go.analyse", QT_TRANSLATE_NOOP("Actions", "Analyse"), m_analysePage,
             Qt::CTRL | Qt::Key_6);
     addPage("go.runs", QT_TRANSLATE_NOOP("Actions", "Runs"), m_runsPage, Qt::CTRL | Qt::Key_7,
@@ -142,6 +152,14 @@ void MainWindow::connectPages()
     connect(m_inspectPage, &InspectPage::exported, this, &MainWindow::say);
     connect(m_inspectPage, &InspectPage::exportFailed, this, &MainWindow::say);
 
+    connect(m_reviewPage, &ReviewPage::said, this, &MainWindow::say);
+    connect(m_reviewPage, &ReviewPage::projectWanted, this, &MainWindow::projectForPictures);
+    connect(m_reviewPage, &ReviewPage::allSaved, this, [this] {
+        m_reviewedIsOld = true;
+        if (std::exchange(m_closesWhenSaved, false))
+            close();
+    });
+
     connect(m_analysePage, &AnalysePage::pictureWanted, this, inspect);
     connect(m_analysePage, &AnalysePage::evaluationWanted, this, [this] {
         if (m_session.trainedRun().empty())
@@ -191,18 +209,23 @@ void MainWindow::followSession()
             [this](const std::vector<dataset::HealthFinding> &findings) {
                 showDataset();
                 m_datasetPage->setFindings(findings);
+                m_reviewPage->reload(); // the project knows all pictures now
             });
     connect(&m_session, &Session::scored, this,
-            [this](const std::vector<store::ImageScore> &scores) {
-                std::vector<ImageRecord> records;
-                for (const auto &score : scores) {
-                    ImageRecord record;
-                    record.image = m_session.dataset()->root / score.path;
+            [this](const std::vector<store::ImageScore> &scores,
+                   const std::vector<std::filesystem::path> &reviewed) {
+                std::map<std::filesystem::path, ImageRecord> records;
+                for (const auto &score : scores)
                     if (const auto &value = score.fused ? score.fused : score.external)
-                        record.score = static_cast<float>(*value);
-                    records.push_back(std::move(record));
+                        records[score.path].score = static_cast<float>(*value);
+                for (const auto &path : reviewed)
+                    records[path].reviewed = true;
+                std::vector<ImageRecord> known;
+                for (auto &[path, record] : records) {
+                    record.image = m_session.dataset()->root / path;
+                    known.push_back(std::move(record));
                 }
-                m_datasetPage->setScores(records);
+                m_datasetPage->setScores(known);
             });
     connect(&m_session, &Session::failed, this, [this](const QString &sentence) {
         showDataset(); // takes the busy state off
@@ -223,6 +246,7 @@ void MainWindow::showRun()
     const auto project = m_session.project().value_or(std::filesystem::path());
     const auto &run = m_session.trainedRun();
     m_inspectPage->setRun(project, run);
+    m_reviewPage->setRun(project, run);
     m_analysePage->setRun(project, run);
     m_runsPage->setChosenRun(QString::fromStdString(run));
     for (const char *id : {"run.evaluate", "run.report"})
@@ -248,10 +272,12 @@ void MainWindow::showPage(QWidget *page)
         action->setChecked(true);
     m_undo->setActiveStack(m_undoOf[page]);
     // Single letters must not act on a page that is not seen.
-    for (const auto &entry : m_actions.entries())
-        if (entry.id.startsWith(QLatin1String("inspect.")))
-            entry.action->setEnabled(page == m_inspectPage);
+    m_actions.enterPage(page == m_inspectPage  ? kInspectActions
+                        : page == m_reviewPage ? kReviewActions
+                                               : QString());
     page->setFocus();
+    if (page == m_datasetPage && std::exchange(m_reviewedIsOld, false))
+        m_session.readRecords();
 }
 
 void MainWindow::annotate()

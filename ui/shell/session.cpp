@@ -145,29 +145,43 @@ void Session::setTrainedRun(const std::string &run)
 {
     m_trainedRun = run;
     Q_EMIT trainedRunChanged();
-    readScores();
+    readRecords();
 }
 
-void Session::readScores()
+void Session::readRecords()
 {
-    if (!m_project || !m_dataset || m_trainedRun.empty())
+    if (!m_project || !m_dataset)
         return;
-    using Scores = std::vector<store::ImageScore>;
-    m_runner->start<Scores>(
-        Lane::Files,
-        [run = QString::fromStdString(m_trainedRun)] {
-            return tr("Read the scores of run %1").arg(run);
-        },
-        [project = *m_project, run = m_trainedRun](RunContext &) -> Result<Scores> {
-            CF_ASSIGN_OR_RETURN(const auto id, workflow::runIdFrom(run));
+    struct Records
+    {
+        std::vector<store::ImageScore> scores;
+        std::vector<fs::path> reviewed;
+    };
+    m_runner->start<Records>(
+        Lane::Files, [] { return tr("Read scores and decisions"); },
+        [project = *m_project, run = m_trainedRun,
+         root = m_dataset->root](RunContext &) -> Result<Records> {
             CF_ASSIGN_OR_RETURN(const auto opened, store::Project::open(project));
-            CF_ASSIGN_OR_RETURN(auto evaluation, opened.latestEvaluation(id));
-            return evaluation ? std::move(evaluation->scores) : Scores();
+            Records records;
+            if (!run.empty()) {
+                CF_ASSIGN_OR_RETURN(const auto id, workflow::runIdFrom(run));
+                CF_ASSIGN_OR_RETURN(auto evaluation, opened.latestEvaluation(id));
+                if (evaluation)
+                    records.scores = std::move(evaluation->scores);
+            }
+            CF_ASSIGN_OR_RETURN(const auto dataset, workflow::datasetAt(opened, root));
+            if (!dataset)
+                return records;
+            CF_ASSIGN_OR_RETURN(const auto verdicts,
+                                opened.currentVerdicts({.datasetId = dataset}));
+            for (const auto &decision : verdicts)
+                records.reviewed.push_back(decision.path);
+            return records;
         },
         this,
-        [this, project = *m_project](const Scores &scores) {
+        [this, project = *m_project](const Records &records) {
             if (m_project == project && m_dataset)
-                Q_EMIT scored(scores);
+                Q_EMIT scored(records.scores, records.reviewed);
         },
         Afterwards::Forgotten);
 }
@@ -221,7 +235,7 @@ void Session::read(const fs::path &data)
             if (!m_project)
                 remember(data);
             Q_EMIT datasetChanged();
-            readScores();
+            readRecords();
             check(m_dataset);
         });
     watch(job, data);

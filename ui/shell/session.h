@@ -46,6 +46,8 @@ public:
     /// The project's newest run with a model; empty: there is none.
     const std::string &trainedRun() const { return m_trainedRun; }
     void setTrainedRun(const std::string &run);
+    /// What the project knows of the pictures, anew; see scored().
+    void readRecords();
     /// Projects and picture folders opened before, newest first; those that are gone are left out.
     static QStringList recent();
     static void forgetRecent();
@@ -58,8 +60,10 @@ Q_SIGNALS:
     void datasetChanged();
     /// The same dataset with all problems, and what else the check found.
     void checked(const std::vector<cf::dataset::HealthFinding> &findings);
-    /// Of the trained run's latest evaluation, when there is one and pictures are open.
-    void scored(const std::vector<cf::store::ImageScore> &scores);
+    /// Of the trained run's latest evaluation, if there is one, and the pictures, relative to the
+    /// dataset's root, that somebody has decided on. When a project and pictures are open.
+    void scored(const std::vector<cf::store::ImageScore> &scores,
+                const std::vector<std::filesystem::path> &reviewed);
     /// A sentence, and the folder that could not be opened.
     void failed(const QString &sentence, const QString &path);
     /// The project's pictures are not where they were.
@@ -81,7 +85,6 @@ private:
     void show(Pictures pictures);
     void read(const std::filesystem::path &data);
     void check(std::shared_ptr<const dataset::Dataset> dataset);
-    void readScores();
     void takeProject(const std::filesystem::path &project, const std::string &trainedRun);
     void watch(Job *job, const std::filesystem::path &path);
     static void remember(const std::filesystem::path &path);

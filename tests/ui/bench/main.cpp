@@ -24,9 +24,9 @@ struct Stage
 };
 
 constexpr std::array kStages = {
-    Stage{"dataset", bench::measureDataset}, Stage{"inspect", bench::measureInspect},
-    Stage{"annotate", bench::measureAnnotate}, Stage{"analyse", bench::measureAnalyse},
-    Stage{"runs", bench::measureRuns}};
+    Stage{"dataset", bench::measureDataset},   Stage{"inspect", bench::measureInspect},
+    Stage{"annotate", bench::measureAnnotate}, Stage{"review", bench::measureReview},
+    Stage{"analyse", bench::measureAnalyse},   Stage{"runs", bench::measureRuns}};
 
 bool writeJson(const QString &path, const std::vector<bench::Timing> &timings)
 {
@@ -47,9 +47,9 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.setApplicationDescription(u"How fast the window answers"_s);
     parser.addHelpOption();
-    parser.addOptions(
-        {{u"what"_s, u"dataset, inspect, annotate, analyse, runs or all"_s, u"stage"_s, u"all"_s},
-         {u"json"_s, u"Write the table there, too"_s, u"file"_s}});
+    parser.addOptions({{u"what"_s, u"dataset, inspect, annotate, review, analyse, runs or all"_s,
+                        u"stage"_s, u"all"_s},
+                       {u"json"_s, u"Write the table there, too"_s, u"file"_s}});
     parser.process(application);
     const QString what = parser.value(u"what"_s);
     if (what != u"all"_s && std::none_of(kStages.begin(), kStages.end(), [&](const Stage &stage) {

@@ -8,6 +8,7 @@ namespace bench {
 void measureDataset(std::vector<Timing> &timings);
 void measureInspect(std::vector<Timing> &timings);
 void measureAnnotate(std::vector<Timing> &timings);
+void measureReview(std::vector<Timing> &timings);
 void measureAnalyse(std::vector<Timing> &timings);
 void measureRuns(std::vector<Timing> &timings);
 

@@ -2,6 +2,7 @@
 
 #include "core/store/project.h"
 #include "tests/ui/analyse/made_project.h"
+#include "ui/review/review_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/train/train_page.h"
 
@@ -29,7 +30,7 @@ struct Stop
 inline const std::vector<Stop> kStops = {{"go.start"},    {"go.dataset"},  {"go.templates"},
                                          {"go.train", 0}, {"go.train", 1}, {"go.train", 2},
                                          {"go.train", 3}, {"go.train", 4}, {"go.inspect"},
-                                         {"go.analyse"},  {"go.runs"}};
+                                         {"go.review"},   {"go.analyse"},  {"go.runs"}};
 
 /// A project over these pictures with two evaluated runs; the latter's number.
 inline std::string makeProject(const std::filesystem::path &folder,
@@ -41,6 +42,7 @@ inline std::string makeProject(const std::filesystem::path &folder,
     dataset.root = pictures;
     dataset.format = "mvtec-ad";
     project.saveDataset(dataset).orThrow();
+    project.saveReviewer({"Ada", R"({"reasons":["scratch","hole"]})", true, ""}).orThrow();
     cf::store::Evaluation evaluation;
     for (const auto *category : {"cloth", "circuit_board"}) {
         made::addCategory(evaluation, category, 6, 1);
@@ -70,6 +72,11 @@ inline void goTo(cf::ui::MainWindow &window, const Stop &stop)
     window.actions().action(QLatin1String(stop.action))->trigger();
     if (stop.step >= 0)
         window.trainPage().showStep(stop.step);
+    if (window.reviewPage().isVisible()) { // asks who reviews, first
+        QTRY_VERIFY_WITH_TIMEOUT(window.reviewPage().set() && !window.jobs().isBusy(), 60000);
+        if (window.reviewPage().reviewer().isEmpty())
+            window.reviewPage().setReviewer(QStringLiteral("Ada"));
+    }
     if (stop.step != kProfileStep)
         QTRY_VERIFY_WITH_TIMEOUT(!window.jobs().isBusy(), 60000);
     QCoreApplication::sendPostedEvents();

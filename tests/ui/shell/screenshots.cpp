@@ -5,6 +5,8 @@
 #include "ui/analyse/analyse_page.h"
 #include "ui/analyse/zones_view.h"
 #include "ui/inspect/inspect_page.h"
+#include "ui/review/evidence_view.h"
+#include "ui/review/review_page.h"
 #include "ui/runs/maps_strip.h"
 #include "ui/runs/runs_page.h"
 #include "ui/shell/main_window.h"
@@ -33,6 +35,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kMostMs = 30 * 60 * 1000;
+constexpr int kDecisions = 12;
 constexpr int kSettleMs = 1500; // thumbnails, queued replots
 
 bool waitForJobs(MainWindow &window)
@@ -69,6 +72,8 @@ public:
         if (const int code = showTemplates())
             return code;
         if (const int code = showInspect())
+            return code;
+        if (const int code = showReview())
             return code;
         go("analyse");
         if (!QTest::qWaitFor([&] { return m_window.analysePage().analysis() != nullptr; }, kMostMs))
@@ -194,6 +199,32 @@ private:
                 return fail("a picture could not be looked into");
             shoot(u"inspect-"_s + QString::fromStdString(category.name));
         }
+        return 0;
+    }
+
+    /// A few decisions by somebody who is new.
+    int showReview()
+    {
+        go("review");
+        auto &page = m_window.reviewPage();
+        if (!QTest::qWaitFor([&] { return page.set() && !m_window.jobs().isBusy(); }, kMostMs))
+            return fail("the pictures to review could not be read");
+        save(m_work, u"review-question"_s);
+        page.setReviewer(u"Ada"_s);
+        const auto isReady = [&] {
+            return page.current() && page.evidence().isPainted() && page.unsaved() == 0;
+        };
+        for (int i = 0; i < kDecisions; ++i) {
+            if (!QTest::qWaitFor(isReady, kMostMs))
+                return fail("a picture to review was not seen");
+            if (page.set()->pictures[*page.current()].item.defective == true)
+                page.rejectFor(1);
+            else
+                page.accept();
+        }
+        if (!QTest::qWaitFor(isReady, kMostMs))
+            return fail("a decision was not saved");
+        shoot(u"review"_s);
         return 0;
     }
 

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void init();
     void showsTheShortcutInTheTooltip();
     void findsEqualAndBeginningShortcuts();
+    void pagesDoNotClash();
     void keepsAChangedShortcut();
     void paletteFindsWordsInAnyOrderAndRuns();
     void paletteDoesNotRunWhatCannotBeUsed();
@@ -76,6 +77,27 @@ void TstActionRegistry::findsEqualAndBeginningShortcuts()
     QVERIFY(m_registry->conflicts(u"view.jobs"_s, QKeySequence(u"Ctrl+J"_s)).isEmpty());
     QVERIFY(m_registry->conflicts(u"file.open"_s, QKeySequence(u"Ctrl+O"_s)).isEmpty());
     QVERIFY(m_registry->conflicts(u"view.jobs"_s, {}).isEmpty());
+}
+
+void TstActionRegistry::pagesDoNotClash()
+{
+    const QKeySequence letter(u"D"_s);
+    auto *look = m_registry->add(u"look.next"_s, {"Look", "&Next", nullptr}, {letter});
+    auto *judge = m_registry->add(u"judge.next"_s, {"Judge", "&Next", nullptr}, {letter});
+    QCOMPARE(m_registry->conflicts(u"look.next"_s, letter), QStringList{u"judge.next"_s});
+    m_registry->addPage(u"look."_s);
+    m_registry->addPage(u"judge."_s);
+    QVERIFY(m_registry->conflicts(u"look.next"_s, letter).isEmpty());
+    // Those of the window clash with every page's.
+    QCOMPARE(m_registry->conflicts(u"look.next"_s, QKeySequence(u"Ctrl+O"_s)),
+             QStringList{u"file.open"_s});
+    QCOMPARE(m_registry->conflicts(u"view.jobs"_s, letter),
+             (QStringList{u"look.next"_s, u"judge.next"_s}));
+    m_registry->enterPage(u"look."_s);
+    QVERIFY(look->isEnabled() && !judge->isEnabled());
+    QVERIFY(m_registry->action(u"file.open"_s)->isEnabled());
+    m_registry->enterPage({});
+    QVERIFY(!look->isEnabled() && !judge->isEnabled());
 }
 
 void TstActionRegistry::keepsAChangedShortcut()

@@ -1,0 +1,171 @@
+#include "core/workflow/review.h"
+
+#include "core/metrics/image_metrics.h"
+#include "core/metrics/operating_point.h"
+#include "core/workflow/model_location.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace cf::workflow {
+
+namespace {
+
+using ScoresByImage = std::map<review::ImageKey, double>;
+
+/// The run's answer: the fused score, or another method's.
+std::optional<double> answerOf(const store::ImageScore &score)
+{
+    const auto &answer = score.fused ? score.fused : score.external;
+    return answer && std::isfinite(*answer) ? answer : std::nullopt;
+}
+
+Result<void> chooseThreshold(ReviewCategory &category,
+                             const std::vector<metrics::ScoredLabel> &labelled)
+{
+    if (labelled.empty())
+        return {};
+    CF_ASSIGN_OR_RETURN(const auto best, metrics::imageMetrics(labelled));
+    if (best.f1Threshold) {
+        category.threshold = *best.f1Threshold;
+        return {};
+    }
+    CF_ASSIGN_OR_RETURN(const auto points, metrics::operatingPoints(labelled));
+    const auto point = metrics::withinFalsePositiveRate(points, kNormalsAbove);
+    if (!point.value)
+        return {};
+    category.threshold = point.value->threshold;
+    category.origin = ThresholdOrigin::FalseRejects;
+    return {};
+}
+
+/// Ranges and thresholds of the categories from the scores of an evaluation.
+Result<void> measure(std::vector<ReviewCategory> &categories, const store::Evaluation &evaluation)
+{
+    for (auto &category : categories) {
+        std::vector<double> scores;
+        std::vector<metrics::ScoredLabel> labelled;
+        for (const auto &row : evaluation.scores) {
+            const auto score = row.category == category.name ? answerOf(row) : std::nullopt;
+            if (!score)
+                continue;
+            scores.push_back(*score);
+            if (row.defective)
+                labelled.push_back({*score, *row.defective});
+        }
+        if (scores.empty())
+            continue;
+        category.low = std::ranges::min(scores);
+        category.high = std::ranges::max(scores);
+        CF_RETURN_IF_ERROR(chooseThreshold(category, labelled));
+    }
+    return {};
+}
+
+Result<void> describeTemplates(ReviewSet &set, const store::Project &project,
+                               const store::Dataset &dataset)
+{
+    CF_ASSIGN_OR_RETURN(const auto chosen, project.templateSets(set.run->id));
+    for (const auto &templates : chosen)
+        for (std::size_t c = 0; c < dataset.categories.size(); ++c)
+            if (dataset.categories[c].id == templates.categoryId) {
+                set.categories[c].templateSource = templates.source;
+                set.categories[c].templateCount = templates.count;
+            }
+    return {};
+}
+
+void addPictures(ReviewSet &set, const store::Dataset &dataset, const ScoresByImage &scores)
+{
+    for (std::size_t c = 0; c < dataset.categories.size(); ++c) {
+        for (const auto &image : dataset.categories[c].images) {
+            const auto &category = set.categories[c];
+            const auto score = scores.find({category.name, image.path.generic_string()});
+            if (image.split != store::Split::Test && score == scores.end())
+                continue;
+            ReviewPicture picture;
+            picture.item = {image.id,     category.name,      image.path,
+                            std::nullopt, category.threshold, image.defective};
+            if (score != scores.end())
+                picture.item.score = score->second;
+            picture.category = c;
+            picture.kind = image.kind;
+            picture.mask = image.mask;
+            set.pictures.push_back(std::move(picture));
+        }
+    }
+    std::ranges::sort(set.pictures, {},
+                      [](const ReviewPicture &picture) { return review::keyOf(picture.item); });
+}
+
+} // namespace
+
+std::optional<std::size_t> ReviewSet::find(const review::ImageKey &key) const
+{
+    const auto keyOf = [](const ReviewPicture &picture) { return review::keyOf(picture.item); };
+    const auto found = std::ranges::lower_bound(pictures, key, {}, keyOf);
+    if (found == pictures.end() || keyOf(*found) != key)
+        return std::nullopt;
+    return static_cast<std::size_t>(found - pictures.begin());
+}
+
+std::filesystem::path ReviewSet::fileOf(std::size_t picture) const
+{
+    return root / pictures.at(picture).item.path;
+}
+
+Result<ReviewSet> openReview(const std::filesystem::path &path, const std::string &run,
+                             RunContext &context)
+{
+    CF_ASSIGN_OR_RETURN(const auto project, store::Project::open(path));
+    ReviewSet set;
+    set.isReadOnly = project.isReadOnly();
+    set.cacheFolder = project.cacheFolder();
+    CF_ASSIGN_OR_RETURN(set.reviewers, project.reviewers());
+    CF_ASSIGN_OR_RETURN(const auto datasets, project.datasets());
+    if (datasets.empty())
+        return set;
+    set.datasetId = datasets.back().id;
+    std::optional<store::Evaluation> evaluation;
+    if (!run.empty()) {
+        CF_ASSIGN_OR_RETURN(const auto id, runIdFrom(run));
+        CF_ASSIGN_OR_RETURN(set.run, project.run(id));
+        context.step({"read", 0, 0});
+        CF_ASSIGN_OR_RETURN(evaluation, project.latestEvaluation(id));
+        if (evaluation && evaluation->datasetId)
+            set.datasetId = *evaluation->datasetId;
+    }
+    context.step({"read", 0, 0});
+    CF_ASSIGN_OR_RETURN(const auto dataset, project.dataset(set.datasetId));
+    set.root = dataset.root;
+    for (const auto &category : dataset.categories)
+        set.categories.emplace_back().name = category.name;
+    ScoresByImage scores;
+    if (evaluation) {
+        for (const auto &row : evaluation->scores)
+            if (const auto score = answerOf(row))
+                scores[{row.category, row.path.generic_string()}] = *score;
+        CF_RETURN_IF_ERROR(measure(set.categories, *evaluation));
+    }
+    set.isScored = !scores.empty();
+    if (set.run)
+        CF_RETURN_IF_ERROR(describeTemplates(set, project, dataset));
+    context.step({"read", 0, 0});
+    addPictures(set, dataset, scores);
+    CF_ASSIGN_OR_RETURN(set.trail, project.decisions({.datasetId = set.datasetId}));
+    set.ledger = ledgerOf(set, set.trail);
+    return set;
+}
+
+review::Ledger ledgerOf(const ReviewSet &set, std::span<const store::Decision> trail)
+{
+    review::Ledger ledger;
+    for (const auto &decision : store::standingDecisions(trail))
+        if (const auto picture = set.find(review::keyOf(decision)))
+            ledger.add(*picture, {decision.sequence, decision.verdict, decision.kind,
+                                  decision.reviewer, decision.reason});
+    return ledger;
+}
+
+} // namespace cf::workflow

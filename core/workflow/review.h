@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/run_context.h"
+#include "core/review/image_key.h"
+#include "core/review/ledger.h"
+#include "core/review/queue.h"
+#include "core/store/project.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace cf::workflow {
+
+/// How the threshold of a category came about.
+enum class ThresholdOrigin {
+    BestF1,       ///< precision and recall of the labelled pictures are best together
+    FalseRejects, ///< no defect is known: at most kNormalsAbove of the normal pictures lie above
+};
+inline constexpr double kNormalsAbove = 0.01;
+
+/// What all pictures of a category have in common.
+struct ReviewCategory
+{
+    std::string name;
+    double low = 0, high = 0; ///< lowest and highest score: one range of colours; equal = not known
+    std::optional<double> threshold; ///< of the scores; none where none can be found
+    ThresholdOrigin origin = ThresholdOrigin::BestF1;
+    std::string templateSource; ///< as store::TemplateSet::source; empty: not known
+    int templateCount = 0;
+};
+
+struct ReviewPicture
+{
+    review::QueueItem item;
+    std::size_t category = 0;                  ///< in ReviewSet::categories
+    std::string kind;                          ///< "good", the kind of defect, or empty
+    std::optional<std::filesystem::path> mask; ///< relative to the dataset's root
+};
+
+/// The pictures that can be reviewed, with what a run says of them and what was decided so far.
+/// Read-only once made; may be shared by threads.
+struct ReviewSet
+{
+    store::Id datasetId = 0; ///< 0: the project has no pictures
+    std::filesystem::path root;
+    std::filesystem::path cacheFolder; ///< of the project
+    std::optional<store::Run> run;     ///< none: they are judged without a model
+    bool isScored = false;             ///< the run has an evaluation of these pictures
+    bool isReadOnly = false;
+    std::vector<ReviewCategory> categories; ///< by name
+    std::vector<ReviewPicture> pictures;    ///< by category and path
+    std::vector<store::Decision> trail;     ///< of this dataset, whole
+    review::Ledger ledger;                  ///< what stands at its end, by place in `pictures`
+    std::vector<store::Reviewer> reviewers; ///< by name
+
+    /// The place in `pictures`; none: there is no such picture.
+    std::optional<std::size_t> find(const review::ImageKey &key) const;
+    std::filesystem::path fileOf(std::size_t picture) const;
+};
+
+/// The test pictures of the dataset that the run's latest evaluation scored, else of the project's
+/// newest dataset, and others that have a score. An empty run: without scores.
+/// Fails as runIdFrom() and Project::open(), with NotFound for a run that is not there.
+Result<ReviewSet> openReview(const std::filesystem::path &project, const std::string &run,
+                             RunContext &context);
+
+/// What stands for each picture of the set at the end of a trail of its dataset.
+review::Ledger ledgerOf(const ReviewSet &set, std::span<const store::Decision> trail);
+
+} // namespace cf::workflow

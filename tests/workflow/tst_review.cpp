@@ -1,0 +1,235 @@
+#include "core/workflow/review.h"
+
+#include "core/workflow/kept_maps.h"
+#include "tests/result_check.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <opencv2/core.hpp>
+
+#include <fstream>
+
+using namespace cf;
+using namespace cf::workflow;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Made
+{
+    const char *category;
+    const char *name;
+    store::Split split;
+    std::optional<bool> defective;
+    std::optional<double> score;
+};
+
+/// One run with an evaluation of those that have a score.
+store::Id makeProject(const fs::path &folder, const std::vector<Made> &pictures)
+{
+    auto project = store::Project::create(folder).orThrow();
+    store::Dataset dataset{0, "parts", "/data/parts", "mvtec-ad", "", {}};
+    store::Evaluation evaluation;
+    for (const auto &made : pictures) {
+        if (dataset.categories.empty() || dataset.categories.back().name != made.category)
+            dataset.categories.emplace_back().name = made.category;
+        store::Image image;
+        image.path = fs::path(made.category) / made.name;
+        image.split = made.split;
+        image.defective = made.defective;
+        dataset.categories.back().images.push_back(image);
+        if (!made.score)
+            continue;
+        store::ImageScore score;
+        score.category = made.category;
+        score.path = image.path;
+        score.defective = made.defective;
+        score.fused = made.score;
+        evaluation.scores.push_back(score);
+    }
+    evaluation.datasetId = project.saveDataset(dataset).orThrow();
+    evaluation.runId = project.createRun({}).orThrow();
+    evaluation.startedUtc = evaluation.endedUtc = "2024-05-01T12:00:00.000Z";
+    project.saveEvaluation(evaluation).orThrow();
+    return evaluation.runId;
+}
+
+constexpr auto kTrain = store::Split::Train;
+constexpr auto kTest = store::Split::Test;
+
+} // namespace
+
+class TstReview : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+    void listsTheTestPicturesWithTheirScores();
+    void findsAPictureByItsKey();
+    void takesTheBestThresholdOfEachCategory();
+    void takesTheNormalsWhereNoDefectIsKnown();
+    void worksWithoutARun();
+    void hasNothingInAnEmptyProject();
+    void refusesARunThatIsNotThere();
+    void knowsWhatStands();
+    void keepsMapsByContent();
+    void reducesLargeMaps();
+    void passesOverADamagedMap();
+
+private:
+    fs::path folder() const { return fs::path(m_dir->path().toStdString()) / "project"; }
+    ReviewSet opened(const std::string &run) const
+    {
+        RunContext context;
+        return openReview(folder(), run, context).orThrow();
+    }
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+void TstReview::listsTheTestPicturesWithTheirScores()
+{
+    const auto run = makeProject(folder(), {{"bolt", "b.png", kTest, true, 7.0},
+                                            {"bolt", "a.png", kTest, false, 2.0},
+                                            {"bolt", "t.png", kTrain, false, {}},
+                                            {"bolt", "u.png", kTrain, false, 1.5},
+                                            {"nut", "c.png", kTest, {}, {}}});
+    const auto set = opened(std::to_string(run));
+    QVERIFY(set.isScored && !set.isReadOnly);
+    QCOMPARE(set.run->id, run);
+    std::string names;
+    for (const auto &picture : set.pictures)
+        names += picture.item.path.stem().string();
+    QCOMPARE(names, std::string("abuc")); // t was never tested
+    QCOMPARE(set.pictures[1].item.score, std::optional(7.0));
+    QVERIFY(!set.pictures[3].item.score);
+    QCOMPARE(set.categories[set.pictures[3].category].name, std::string("nut"));
+    QCOMPARE(set.categories[0].low, 1.5);
+    QCOMPARE(set.categories[0].high, 7.0);
+    QCOMPARE(set.fileOf(0), fs::path("/data/parts/bolt/a.png"));
+}
+
+void TstReview::findsAPictureByItsKey()
+{
+    const auto run = makeProject(folder(), {{"bolt", "a.png", kTest, false, 2.0},
+                                            {"bolt", "b.png", kTest, true, 7.0},
+                                            {"nut", "a.png", kTest, true, 7.0}});
+    const auto set = opened(std::to_string(run));
+    QCOMPARE(set.find({"nut", "nut/a.png"}), std::optional<std::size_t>(2));
+    QVERIFY(!set.find({"nut", "bolt/a.png"}));
+    QVERIFY(!set.find({"zip", "zip/a.png"}));
+}
+
+void TstReview::takesTheBestThresholdOfEachCategory()
+{
+    const auto run = makeProject(folder(), {{"bolt", "a.png", kTest, false, 2.0},
+                                            {"bolt", "b.png", kTest, true, 7.0},
+                                            {"nut", "a.png", kTest, false, 20.0},
+                                            {"nut", "b.png", kTest, true, 70.0}});
+    const auto set = opened(std::to_string(run));
+    QCOMPARE(set.categories[0].threshold, std::optional(7.0));
+    QCOMPARE(set.categories[1].threshold, std::optional(70.0));
+    QVERIFY(set.categories[0].origin == ThresholdOrigin::BestF1);
+    QCOMPARE(set.pictures[0].item.threshold, std::optional(7.0));
+    QCOMPARE(set.pictures[3].item.threshold, std::optional(70.0));
+}
+
+void TstReview::takesTheNormalsWhereNoDefectIsKnown()
+{
+    const auto run = makeProject(folder(), {{"bolt", "a.png", kTest, false, 2.0},
+                                            {"bolt", "b.png", kTest, false, 3.0},
+                                            {"bolt", "c.png", kTest, {}, 9.0}});
+    const auto set = opened(std::to_string(run));
+    QVERIFY(set.categories[0].origin == ThresholdOrigin::FalseRejects);
+    QVERIFY(set.categories[0].threshold.value() > 3.0); // of two normals none may lie above
+    QVERIFY(set.categories[0].threshold.value() < 3.1);
+}
+
+void TstReview::worksWithoutARun()
+{
+    makeProject(folder(), {{"bolt", "a.png", kTest, false, 2.0}});
+    const auto set = opened("");
+    QVERIFY(!set.run && !set.isScored);
+    QCOMPARE(set.pictures.size(), std::size_t(1));
+    QVERIFY(!set.pictures[0].item.score && !set.pictures[0].item.threshold);
+}
+
+void TstReview::hasNothingInAnEmptyProject()
+{
+    store::Project::create(folder()).orThrow();
+    const auto set = opened("");
+    QCOMPARE(set.datasetId, store::Id(0));
+    QVERIFY(set.pictures.empty());
+}
+
+void TstReview::refusesARunThatIsNotThere()
+{
+    makeProject(folder(), {{"bolt", "a.png", kTest, false, 2.0}});
+    RunContext context;
+    const auto set = openReview(folder(), "99", context);
+    QVERIFY(!set.ok());
+    QCOMPARE(set.error().code, ErrorCode::NotFound);
+}
+
+void TstReview::knowsWhatStands()
+{
+    const auto run = makeProject(
+        folder(), {{"bolt", "a.png", kTest, false, 2.0}, {"bolt", "b.png", kTest, true, 7.0}});
+    {
+        auto project = store::Project::open(folder()).orThrow();
+        project.saveReviewer({"Ada", "{}", true, ""}).orThrow();
+        store::NewDecision decision;
+        decision.reviewer = "Ada";
+        decision.imageSha256 = std::string(64, 'a');
+        const auto dataset = project.dataset(1).orThrow();
+        for (const auto &image : dataset.categories.front().images) {
+            decision.imageId = image.id;
+            project.appendDecision(decision).orThrow();
+        }
+        project.undoDecision(1, "Ada").orThrow();
+    }
+    const auto set = opened(std::to_string(run));
+    QCOMPARE(set.reviewers.size(), std::size_t(1));
+    QCOMPARE(set.trail.size(), std::size_t(3));
+    const auto &ledger = set.ledger;
+    QVERIFY(!ledger.last(0, store::DecisionKind::First));
+    QCOMPARE(ledger.last(1, store::DecisionKind::First)->reviewer, std::string("Ada"));
+}
+
+void TstReview::keepsMapsByContent()
+{
+    const KeptMaps maps(folder(), "model");
+    QVERIFY(!maps.find("picture"));
+    cv::Mat map(30, 40, CV_32FC1);
+    cv::randu(map, -2.0, 9.0);
+    CF_VERIFY(maps.keep("picture", {map, "no template of this view"}));
+    const auto found = maps.find("picture");
+    QVERIFY(found);
+    QCOMPARE(cv::norm(found->map, map, cv::NORM_INF), 0.0);
+    QCOMPARE(found->templateNote, std::string("no template of this view"));
+    QVERIFY(!maps.find("other"));
+    QVERIFY(!KeptMaps(folder(), "another model").find("picture"));
+}
+
+void TstReview::reducesLargeMaps()
+{
+    const KeptMaps maps(folder(), "model");
+    CF_VERIFY(maps.keep("wide", {cv::Mat(100, 1024, CV_32FC1, cv::Scalar(3.5)), ""}));
+    const auto found = maps.find("wide");
+    QVERIFY(found);
+    QCOMPARE(found->map.cols, KeptMaps::kMostSidePx);
+    QCOMPARE(found->map.rows, 25);
+    QCOMPARE(found->map.at<float>(12, 128), 3.5F);
+    QVERIFY(found->templateNote.empty());
+}
+
+void TstReview::passesOverADamagedMap()
+{
+    const KeptMaps maps(folder(), "model");
+    fs::create_directories(folder() / "maps/model");
+    std::ofstream(folder() / "maps/model/picture.tiff") << "no map";
+    QVERIFY(!maps.find("picture"));
+}
+
+QTEST_GUILESS_MAIN(TstReview)
+#include "tst_review.moc"

@@ -1,0 +1,183 @@
+#pragma once
+
+#include "ui/jobs/job_runner.h"
+#include "ui/review/decision_book.h"
+#include "ui/review/evidence_cache.h"
+#include "ui/review/pace.h"
+#include "ui/review/queue_arrangement.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QWidget>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+class QLabel;
+class QProgressBar;
+class QStackedWidget;
+class QToolButton;
+
+namespace cf::ui {
+
+class EvidenceFacts;
+class EvidenceView;
+class MessagePane;
+class QueuePanel;
+class SaveProblem;
+class SecondOpinionPanel;
+class VerdictBar;
+
+/// A queue of pictures, one key a decision, with the evidence beside it. Each decision goes into
+/// the project's chain at once; the next one waits until the disk has it, so that a crash costs one
+/// at most.
+class ReviewPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ReviewPage(JobRunner *runner, QWidget *parent = nullptr);
+    ~ReviewPage() override;
+
+    /// The scores and maps of this run; an empty one: pictures alone. An empty project: none.
+    /// Read when the page is seen.
+    void setRun(const std::filesystem::path &project, const std::string &run);
+    /// The project's pictures or scores are others now.
+    void reload();
+
+    /// Takes this name for the decisions from now on; a new one is added to the project.
+    void setReviewer(const QString &name);
+    QString reviewer() const;
+
+    std::size_t unsaved() const { return m_book.waiting(); } ///< steps on their way to the disk
+    bool isSavingStopped() const { return m_book.isStopped(); }
+    QUndoStack *undoStack() { return m_book.undoStack(); }
+    /// What decided on a picture the key stands for, as it is written on the buttons.
+    void setKeys(const QString &ok, const QString &ng, const QString &unsure);
+
+    DecisionBook &book() { return m_book; }
+    EvidenceView &evidence() { return *m_evidence; }
+    QueuePanel &queue() { return *m_queue; }
+    VerdictBar &verdicts() { return *m_verdicts; }
+    /// Where something else than looking may be put in place of the picture, such as drawing.
+    QStackedWidget &centre() { return *m_centre; }
+    const DecisionBook::SharedSet &set() const { return m_set; }
+    std::optional<std::size_t> current() const { return m_current; } ///< picture
+
+    /// The whole trail, as exportTrail(); in a job.
+    void saveTrail(const std::filesystem::path &file);
+
+public Q_SLOTS:
+    void accept();
+    void reject();
+    void leaveUnsure();
+    void rejectFor(int digit); ///< with the reason of that digit, from 1
+    void showNext();
+    void showPrevious();
+    void nextUndecided();
+    void previousUndecided();
+    void toggleOverlay();
+    void toggleMask();
+    void setFlicker(bool hidden);
+    void fit();
+    void zoomTo100();
+    void chooseReviewer(); ///< asks
+    void editReasons();    ///< asks
+    void exportTrail();    ///< asks for a file
+    void verifyTrail();
+
+Q_SIGNALS:
+    void said(const QString &sentence);
+    void projectWanted();
+    void allSaved();
+    void ready(); ///< the queue is arranged
+    void verified(const QStringList &problems);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    /// H held anywhere on the page hides the map.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    struct HeldDecision
+    {
+        std::size_t picture = 0;
+        store::Verdict verdict = store::Verdict::Unsure;
+        std::string reason;
+    };
+
+    QWidget *newHead();
+    QWidget *newCentre();
+    QWidget *newSide();
+    void connectParts();
+
+    void loadIfSeen();
+    void load();
+    void take(const DecisionBook::SharedSet &set);
+    void takeReviewer(const store::Reviewer &reviewer);
+    void saveProfile();
+    void remember(const store::Reviewer &reviewer); ///< in m_reviewers
+    QueueWish wish() const;
+    void arrangeAnew(bool fromResume);
+    void takeArrangement(const Arrangement &arrangement, const QueueWish &wish);
+
+    void showRow(int row);
+    void presentCurrent();
+    void prefetch(int row);
+    void step(int rows);
+    void stepToUndecided(int direction);
+
+    void decide(store::Verdict verdict, const QString &reason);
+    void decideHeld();
+    void onDecided(std::size_t picture);
+    void onTakenBack(std::size_t picture);
+    void onChanged(std::size_t picture);
+
+    void showState();
+    void showFacts();
+    void showProgress();
+    void showVerified(const std::vector<std::string> &problems, std::int64_t count);
+    void retranslate();
+
+    JobRunner *m_runner;
+    std::filesystem::path m_project;
+    std::string m_run;
+    bool m_isAsked = false; ///< to be read
+    QPointer<Job> m_loading;
+    std::optional<Error> m_error;
+    bool m_wasStopped = false;          ///< by the user, before it was read
+    bool m_hasChangedMeanwhile = false; ///< decisions were taken back while it was read
+
+    DecisionBook::SharedSet m_set;
+    DecisionBook m_book;
+    EvidenceCache m_cache;
+    std::vector<store::Reviewer> m_reviewers; ///< of the project, with what was changed here
+    std::optional<store::Reviewer> m_reviewer;
+    QueueWish m_wish;                          ///< that is shown
+    std::optional<bool> m_arrangeWanted;       ///< once all is saved; true: from where to go on
+    int m_arrangement = 0;                     ///< number of the one asked for last
+    std::vector<char> m_isMember, m_isDecided; ///< by picture
+    std::size_t m_memberCount = 0, m_decidedCount = 0;
+    std::optional<std::size_t> m_current; ///< picture
+    std::optional<HeldDecision> m_held;
+    Pace m_pace;
+    QElapsedTimer m_clock;
+
+    QToolButton *m_reviewerButton;
+    QProgressBar *m_progress;
+    QLabel *m_progressText, *m_readOnly;
+    SaveProblem *m_problem;
+    QueuePanel *m_queue;
+    QStackedWidget *m_stack, *m_centre;
+    MessagePane *m_message;
+    EvidenceView *m_evidence;
+    VerdictBar *m_verdicts;
+    EvidenceFacts *m_facts;
+    SecondOpinionPanel *m_second;
+};
+
+} // namespace cf::ui
