@@ -177,6 +177,13 @@
             <numerusform>%n pictures</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n step(s) of the review could not be saved. Quit without them?</source>
+        <translation>
+            <numerusform>%n step of the review could not be saved. Quit without it?</numerusform>
+            <numerusform>%n steps of the review could not be saved. Quit without them?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::MatchView</name>
@@ -202,6 +209,30 @@
         <translation>
             <numerusform>, of %n that all runs scored. </numerusform>
             <numerusform>, of %n that all runs scored. </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ReviewPage</name>
+    <message numerus="yes">
+        <source>Saved %n decision(s) as %1</source>
+        <translation>
+            <numerusform>Saved %n decision as %1</numerusform>
+            <numerusform>Saved %n decisions as %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All is well: %n decision(s) in one unbroken chain, and all files of the project are as they were stored.</source>
+        <translation>
+            <numerusform>All is well: %n decision in one unbroken chain, and all files of the project are as they were stored.</numerusform>
+            <numerusform>All is well: %n decisions in one unbroken chain, and all files of the project are as they were stored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in this project are not as they were stored.</source>
+        <translation>
+            <numerusform>%n thing in this project is not as it was stored.</numerusform>
+            <numerusform>%n things in this project are not as they were stored.</numerusform>
         </translation>
     </message>
 </context>
@@ -233,6 +264,57 @@
         <translation>
             <numerusform>Compare %n run</numerusform>
             <numerusform>Compare %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::SaveProblem</name>
+    <message numerus="yes">
+        <source>%n step(s) could not be saved and wait here.</source>
+        <translation>
+            <numerusform>%n step could not be saved and waits here.</numerusform>
+            <numerusform>%n steps could not be saved and wait here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::SecondOpinionPanel</name>
+    <message numerus="yes">
+        <source>%n picture(s) judged twice.</source>
+        <translation>
+            <numerusform>%n picture judged twice.</numerusform>
+            <numerusform>%n pictures judged twice.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ShapeExchange</name>
+    <message numerus="yes">
+        <source>%n shapes were imported</source>
+        <translation>
+            <numerusform>%n shape was imported</numerusform>
+            <numerusform>%n shapes were imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> on %n pictures.</source>
+        <translation>
+            <numerusform> on %n picture.</numerusform>
+            <numerusform> on %n pictures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left out; the job&apos;s log names each.</source>
+        <translation>
+            <numerusform>%n was left out; the job&apos;s log names it.</numerusform>
+            <numerusform>%n were left out; the job&apos;s log names each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes were written to %1.</source>
+        <translation>
+            <numerusform>%n shape was written to %1.</numerusform>
+            <numerusform>%n shapes were written to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -281,6 +363,23 @@
         <translation>
             <numerusform>%n picture picked</numerusform>
             <numerusform>%n pictures picked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ZonesView</name>
+    <message numerus="yes">
+        <source>No escape among %Ln defective picture(s): at most %1 in a million parts</source>
+        <translation>
+            <numerusform>No escape with only %Ln defective picture: at most %1 in a million parts</numerusform>
+            <numerusform>No escape among %Ln defective pictures: at most %1 in a million parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No false reject among %Ln good picture(s): at most %1 % of the good parts</source>
+        <translation>
+            <numerusform>No false reject with only %Ln good picture: at most %1 % of the good parts</numerusform>
+            <numerusform>No false reject among %Ln good pictures: at most %1 % of the good parts</numerusform>
         </translation>
     </message>
 </context>

@@ -299,6 +299,322 @@
         <source>Measure a folder of score maps on the test pictures and keep it as a run, to compare with</source>
         <translation>在测试图像上评测一个文件夹中的异常图，并保存为运行以供比较</translation>
     </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose shapes, move them and their corners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw an outline corner by corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ellipse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag an ellipse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint the pixels of a mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er&amp;aser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take pixels away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Wand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the area that the map shows around a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut-&amp;out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find what stands out within a box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Map to mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make shapes of all that the map shows from the threshold on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the selected shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the selected shapes beside themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a&amp;ll shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo on this s&amp;hape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back the last change of the selected shape alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo on th&amp;is shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class &amp;1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class &amp;2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class &amp;3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class &amp;4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class &amp;5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class &amp;6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class &amp;7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class &amp;8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class &amp;9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">图像</translation>
+    </message>
+    <message>
+        <source>&amp;Copy to next picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selected shapes, or all, on the next picture, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import shapes...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take shapes from files of other programs: labelme, COCO, YOLO, masks, tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export shapes...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write all shapes of the project into files of other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this window; everything is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back the last change of this picture&apos;s shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the &amp;shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotate this pict&amp;ure...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the defects of this picture, by hand or from the map, in a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Accept (OK)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the picture and go to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reject (NG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject the picture without a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the picture to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject for reason 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject for reason 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject for reason 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject for reason 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject for reason 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject for reason 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject for reason 7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject for reason 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject for reason 9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next un&amp;decided picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous undec&amp;ided picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the &amp;map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the map; hold H to hide it for a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Choose a reviewer...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who decides from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;easons of a rejection...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport the decisions...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the whole trail as CSV or JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Verify the trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that no decision was changed, left out or moved</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AnalysisText</name>
@@ -793,6 +1109,22 @@
         <source>Test it now</source>
         <translation>立即测试</translation>
     </message>
+    <message>
+        <source>Read the thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good and defective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass, review, fail</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::AnalysisView</name>
@@ -882,6 +1214,152 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::AnnotatePage</name>
+    <message>
+        <source>Make a project of these pictures first: what is drawn is kept in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished">打开 %1</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a project nothing can be drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet, it is tried again: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is saved in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AnnotateWindow</name>
+    <message>
+        <source>&amp;Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished">编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;hapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished">视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 - Annotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AnnotationCanvas</name>
+    <message>
+        <source>threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AnnotationEditor</name>
+    <message>
+        <source>Searching… Esc stops it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diameter of the brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In pixels of the picture; [ and ] or Alt and the wheel change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::BoxTool</name>
+    <message>
+        <source>ellipse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag from corner to corner of the box around the ellipse; Esc cancels. Alt cuts it out of the selected shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag from corner to corner; Esc cancels. Alt cuts the rectangle out of the selected shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::BrushTool</name>
+    <message>
+        <source>eraser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to erase from the selected shape, or from the topmost one; [ and ] or Alt+wheel change the size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to paint on the selected shape; Shift paints a new one, Alt erases; [ and ] or Alt+wheel change the size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::CategoryTable</name>
     <message>
         <source>Mean</source>
@@ -941,6 +1419,41 @@
     <message>
         <source>Masks</source>
         <translation>掩膜</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ClassPanel</name>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class of what is drawn next, and of the selected shapes; the digits 1 to 9 choose it, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a new class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;olour…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation type="unfinished">移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Off this list; shapes of the class keep its name</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1211,6 +1724,89 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::CostPanel</name>
+    <message>
+        <source>An esc&amp;ape costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One defective part that passes, in any currency</source>
+        <translation type="unfinished">放行一件缺陷品的成本，货币不限</translation>
+    </message>
+    <message>
+        <source>A false re&amp;ject costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One good part that is rejected, in the same currency</source>
+        <translation type="unfinished">剔除一件良品的成本，使用相同货币</translation>
+    </message>
+    <message>
+        <source>A revie&amp;w costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One look by a person, in the same currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Defective parts</source>
+        <translation type="unfinished">缺陷品比例(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Expected in production; the test set has far more of them</source>
+        <translation type="unfinished">生产中的预期值；测试集中的比例远高于此</translation>
+    </message>
+    <message>
+        <source>Reviewers &amp;miss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the defective parts that they look at, so many pass by mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewers reject wr&amp;ongly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the good parts that they look at, so many are rejected by mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished">%</translation>
+    </message>
+    <message>
+        <source>&amp;Thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least cost</source>
+        <translation type="unfinished">最低成本</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished">手动</translation>
+    </message>
+    <message>
+        <source>&amp;Pass below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture with a lower score passes without being looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fai&amp;l from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture with this score or a higher one is rejected without being looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::CoveragePanel</name>
     <message>
         <source>outlier, %1 from its nearest</source>
@@ -1470,6 +2066,96 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::EvidenceFacts</name>
+    <message>
+        <source>none: not tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (best F1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (1 % of the normals lie above; no defect is known)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, called defective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, called good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 of the rule &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished">分数</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation type="unfinished">阈值</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">标签</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished">模板</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::EvidenceView</name>
+    <message>
+        <source>deviations of normals</source>
+        <translation type="unfinished">正常图像的标准差</translation>
+    </message>
+    <message>
+        <source>score; the same colours in the whole category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No map was kept for this picture; it is being made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no map of this picture. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::ExpertSettings</name>
     <message>
         <source>Steps</source>
@@ -1562,6 +2248,14 @@
     <message>
         <source>from the network</source>
         <translation>由网络决定</translation>
+    </message>
+    <message>
+        <source>Baseline to filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights to begin with</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1743,6 +2437,92 @@
     <message>
         <source>Progress of the estimate</source>
         <translation>估算进度</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::FormatDialog</name>
+    <message>
+        <source>MVTec masks (PNG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COCO (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YOLO segmentation (TXT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labelme (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes as colours (PNG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder with a black and white mask for each picture. The pixels alone, without classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file for all pictures. Polygons, and all else as pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder with a text file for each picture, and classes.txt. Outlines alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder with a file for each picture. All kinds of shapes but holes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder with a PNG for each picture, a colour for each class, and classes.txt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One table for all pictures. Holds everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace the shapes that a picture has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Choose the place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::GrabCutTool</name>
+    <message>
+        <source>cut-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a box around a defect: what stands out in it becomes a mask. Shift makes a new one, Alt takes it away; Esc stops the search.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2467,6 +3247,32 @@ Score: baseline %2, filtered %3, fused %4</source>
         <source>&amp;Keep its pictures</source>
         <translation>保留原有图像(&amp;K)</translation>
     </message>
+    <message>
+        <source>Saving the last decisions...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions are not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) of the review could not be saved. Quit without them?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit &amp;without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go back to the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revie&amp;w</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::MapChooser</name>
@@ -2762,6 +3568,10 @@ Score: baseline %2, filtered %3, fused %4</source>
     <message>
         <source>Template: %1</source>
         <translation>模板：%1</translation>
+    </message>
+    <message>
+        <source>The source has no templates for this picture (%1), so normal pictures are compared.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3151,6 +3961,17 @@ Score: baseline %2, filtered %3, fused %4</source>
     </message>
 </context>
 <context>
+    <name>cf::ui::PolygonTool</name>
+    <message>
+        <source>polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click corner by corner; Enter or a double click closes, Backspace takes the last corner back, Esc cancels. Alt cuts the outline out of the selected shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::PreviewStatus</name>
     <message>
         <source>Waiting until the work before it is done</source>
@@ -3319,6 +4140,72 @@ Score: baseline %2, filtered %3, fused %4</source>
     </message>
 </context>
 <context>
+    <name>cf::ui::QueueModel</name>
+    <message>
+        <source>decided by others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">图像</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">标签</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished">分数</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::QueuePanel</name>
+    <message>
+        <source>All categories</source>
+        <translation type="unfinished">所有类别</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which pictures wait for a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Show by decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: a name, kind:scratch, score&gt;2.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::RateGrid</name>
     <message>
         <source> %</source>
@@ -3390,6 +4277,21 @@ Score: baseline %2, filtered %3, fused %4</source>
     </message>
 </context>
 <context>
+    <name>cf::ui::ReasonsDialog</name>
+    <message>
+        <source>Reasons of a rejection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One a line, at most nine. The key 1 rejects a picture for the first reason, 2 for the second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::ResultPanel</name>
     <message>
         <source>Test pictures, in per cent</source>
@@ -3418,6 +4320,257 @@ Score: baseline %2, filtered %3, fused %4</source>
     <message>
         <source>&amp;Write a report...</source>
         <translation>写报告(&amp;W)...</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ReviewPage</name>
+    <message>
+        <source>Read the pictures to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions are kept in a project. Open one, or make one for your pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before the pictures were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
+        <source>Reading the pictures to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project has no test pictures to review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who reviews? Each decision is kept with the name of who made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a reviewer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who decides; another person may go on here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the queue that is decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project cannot be written: nothing can be decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no reason %1; the button &quot;Reasons…&quot; adds one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is not seen yet, so that it cannot be judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of the queue: all is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of the queue; still undecided: %L1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back: the decision on %1, which is not shown in this queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All pictures that are shown are decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished">剩余 %1</translation>
+    </message>
+    <message>
+        <source>Arrange the pictures to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the reviewer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the settings of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the decisions as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n decision(s) as %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verify the trail of decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trail of decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>All is well: %n decision(s) in one unbroken chain, and all files of the project are as they were stored.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in this project are not as they were stored.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ReviewText</name>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label and score disagree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second opinion (blind)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewers disagree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest to the threshold first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest score first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By category and name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random, always the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Furthest on the wrong side first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undecided only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided NG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished">良品</translation>
+    </message>
+    <message>
+        <source>defective</source>
+        <translation type="unfinished">缺陷</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ReviewerDialog</name>
+    <message>
+        <source>Who reviews?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each decision is kept with a name and cannot be changed afterwards, only taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known reviewers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3737,10 +4890,95 @@ Score: baseline %2, filtered %3, fused %4</source>
     </message>
 </context>
 <context>
+    <name>cf::ui::SaveProblem</name>
+    <message numerus="yes">
+        <source>%n step(s) could not be saved and wait here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation type="unfinished">重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget what could not be saved and read the project again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::ScorePlot</name>
     <message>
         <source>&amp;Logarithmic axis</source>
         <translation>对数坐标轴(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::SecondOpinionPanel</name>
+    <message>
+        <source>Second opinion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Share:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished">%</translation>
+    </message>
+    <message>
+        <source>Share of the pictures for a second opinion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So much of the pictures is drawn for you to judge again, without seeing what others said. A larger share holds the smaller one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture was judged twice yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) judged twice.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Same decision: %L1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s κ is not defined: only one kind of decision was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s κ %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s κ %1 (95 %: %2 to %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So few pictures say little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::SelectTool</name>
+    <message>
+        <source>corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click or drag a band to select, Ctrl adds; drag shapes and corners to move them, or use the arrow keys; a digit gives them its class. Alt+click on an edge makes a corner, Alt+Shift+click takes one away.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3762,16 +5000,113 @@ Score: baseline %2, filtered %3, fused %4</source>
         <translation>生成示例图像</translation>
     </message>
     <message>
-        <source>Read the scores of run %1</source>
-        <translation>读取运行 %1 的分数</translation>
-    </message>
-    <message>
         <source>Read %1</source>
         <translation>读取 %1</translation>
     </message>
     <message>
         <source>Check %1</source>
         <translation>检查 %1</translation>
+    </message>
+    <message>
+        <source>Read scores and decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ShapeEditor</name>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ShapeExchange</name>
+    <message>
+        <source>File with shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COCO (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export shapes to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes were imported</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> on %n pictures.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left out; the job&apos;s log names each.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This format does not hold everything:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Write it so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation type="unfinished">写入 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes were written to %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ShapeListModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1，%2</translation>
     </message>
 </context>
 <context>
@@ -3829,26 +5164,29 @@ Score: baseline %2, filtered %3, fused %4</source>
     </message>
 </context>
 <context>
+    <name>cf::ui::SourceBox</name>
+    <message>
+        <source>Look for template sources</source>
+        <translation type="unfinished">查找模板来源</translation>
+    </message>
+    <message>
+        <source>Normal pictures</source>
+        <translation type="unfinished">正常图像</translation>
+    </message>
+    <message>
+        <source>Source of the templates</source>
+        <translation type="unfinished">模板的来源</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::SourceChoice</name>
     <message>
         <source>By the rule above. Other sources are plugins.</source>
         <translation>按上面的规则。其他来源为插件。</translation>
     </message>
     <message>
-        <source>Look for template sources</source>
-        <translation>查找模板来源</translation>
-    </message>
-    <message>
         <source>Templates come from</source>
         <translation>模板来源于</translation>
-    </message>
-    <message>
-        <source>the normal pictures</source>
-        <translation>正常图像</translation>
-    </message>
-    <message>
-        <source>Source of the templates</source>
-        <translation>模板的来源</translation>
     </message>
 </context>
 <context>
@@ -3938,18 +5276,6 @@ Score: baseline %2, filtered %3, fused %4</source>
     <message>
         <source>Category</source>
         <translation>类别</translation>
-    </message>
-    <message>
-        <source>Where templates come from</source>
-        <translation>模板的来源</translation>
-    </message>
-    <message>
-        <source>Normal pictures</source>
-        <translation>正常图像</translation>
-    </message>
-    <message>
-        <source>The category&apos;s normal training pictures (built in)</source>
-        <translation>该类别的正常训练图像（内置）</translation>
     </message>
     <message>
         <source>Rule that chooses the templates</source>
@@ -4095,6 +5421,30 @@ Score: baseline %2, filtered %3, fused %4</source>
     <message>
         <source>Pick a template first: select a normal picture and press Space, or use &quot;Suggest golden samples&quot;.</source>
         <translation>请先选取模板：选中一幅正常图像后按空格键，或使用“推荐黄金样本”。</translation>
+    </message>
+    <message>
+        <source>Other source of templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given for each picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This source gives features, which cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture to see what the source gives for it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4655,6 +6005,234 @@ Score: baseline %2, filtered %3, fused %4</source>
     <message>
         <source>Try &amp;again</source>
         <translation>重试(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::VerdictBar</name>
+    <message>
+        <source>Accept the picture and go to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject the picture without a reason and go to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it to others and go to the next picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the reasons of a rejection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject the picture: %1 (key %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::WandTool</name>
+    <message>
+        <source>wand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to take the area of like colour; it joins the selected mask, Shift makes a new one, Alt takes it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to take the area that the map shows as a defect, or from that place&apos;s score on; it joins the selected mask, Shift makes a new one, Alt takes it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ZoneMatrix</name>
+    <message>
+        <source>escapes</source>
+        <translation type="unfinished">漏检</translation>
+    </message>
+    <message>
+        <source>rightly passed</source>
+        <translation type="unfinished">正确放行</translation>
+    </message>
+    <message>
+        <source>defects to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good ones to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found defects</source>
+        <translation type="unfinished">检出缺陷</translation>
+    </message>
+    <message>
+        <source>false rejects</source>
+        <translation type="unfinished">过检</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished">良品</translation>
+    </message>
+    <message>
+        <source>defective</source>
+        <translation type="unfinished">缺陷</translation>
+    </message>
+    <message>
+        <source>Show these pictures</source>
+        <translation type="unfinished">显示这些图像</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ZonesView</name>
+    <message>
+        <source>All categories</source>
+        <translation type="unfinished">所有类别</translation>
+    </message>
+    <message>
+        <source>Set both thresholds by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1,000 parts cost %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What 1,000 parts cost cannot be said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(95 %: %1–%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be looked at: %1 % of the parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escapes: %1 in a million parts, at most %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No escape among %Ln defective picture(s): at most %1 in a million parts</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Escapes: unknown, because the test set has no defective picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False rejects: %1 in a million parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No false reject among %Ln good picture(s): at most %1 % of the good parts</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>False rejects: unknown, because the test set has no good picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The thresholds were chosen on these pictures; on others 1,000 parts may cost about %1 more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the model: pass below %1, fail from %2. &quot;infer&quot; decides by them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No thresholds lie with the model yet: &quot;infer&quot; gives scores alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>escapes and false rejects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %L2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture. Click a cell of the table to list others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation type="unfinished">类别(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>What mistakes cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What that means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep with the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From then on &quot;infer&quot; says pass, review or fail for each picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores of the pictures</source>
+        <translation type="unfinished">图像分数</translation>
+    </message>
+    <message>
+        <source>What becomes of the test pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation type="unfinished">分数</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation type="unfinished">图像数</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished">良品</translation>
+    </message>
+    <message>
+        <source>defective</source>
+        <translation type="unfinished">缺陷</translation>
+    </message>
+    <message>
+        <source>Histogram of the scores with both thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the lines to move the thresholds: below the solid one a picture passes, from the dashed one on it fails. Left and Right move the solid one, with Ctrl the dashed one</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

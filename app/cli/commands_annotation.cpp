@@ -35,13 +35,13 @@ ExitCode importShapes(const CommandSet &commands, const workflow::AnnotationImpo
     return ExitCode::Done;
 }
 
-struct ExportArguments
+struct ShapeExportArguments
 {
     workflow::AnnotationExport wanted;
     bool allowsLoss = false;
 };
 
-ExitCode exportShapes(const CommandSet &commands, const ExportArguments &arguments,
+ExitCode exportShapes(const CommandSet &commands, const ShapeExportArguments &arguments,
                       Console &console)
 {
     auto run = console.runContext();
@@ -99,7 +99,7 @@ void addImport(CommandSet &commands, CLI::App *group)
 
 void addExport(CommandSet &commands, CLI::App *group)
 {
-    const auto arguments = std::make_shared<ExportArguments>();
+    const auto arguments = std::make_shared<ShapeExportArguments>();
     auto *command = commands.add(
         "export", "Write a project's shapes into files of other programs",
         [&commands, arguments](Console &console) {

@@ -21,7 +21,7 @@ using annotation::Warnings;
 namespace {
 
 constexpr std::array kNames = {"mvtec", "coco", "yolo", "labelme", "indexed", "csv"};
-constexpr char kClassFile[] = "classes.txt";
+constexpr char kClassListName[] = "classes.txt";
 
 Error fileError(const fs::path &path, const std::error_code &failed)
 {
@@ -120,7 +120,7 @@ public:
     {
         if (m_format != AnnotationFormat::YoloSeg && m_format != AnnotationFormat::IndexedPng)
             return {};
-        return annotation::writeClassNames(m_beside / kClassFile, m_labels);
+        return annotation::writeClassNames(m_beside / kClassListName, m_labels);
     }
 
 private:

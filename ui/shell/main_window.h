@@ -98,7 +98,7 @@ private:
     void exportReport();                       ///< asks for a file, as all these do
     void exportPictures();
     void addMaps();
-    void annotate(); ///< the picture that Inspect shows, in a window of its own
+    void annotate(); ///< the picture that Review, else Inspect, shows, in a window of its own
     void askBeforeClosing();
     void askAboutUnsaved();            ///< decisions that cannot be written
     void say(const QString &sentence); ///< in the status bar, for some seconds

@@ -284,8 +284,13 @@ void MainWindow::annotate()
 {
     if (!m_annotateWindow)
         m_annotateWindow = new AnnotateWindow(m_session, *m_inspectPage, m_runner, this);
-    const auto &inspection = m_inspectPage->inspection();
-    m_annotateWindow->showPicture(inspection ? inspection->image : std::filesystem::path());
+    std::filesystem::path image;
+    if (const auto &inspection = m_inspectPage->inspection())
+        image = inspection->image;
+    if (const auto current = m_reviewPage->current();
+        current && m_pages->currentWidget() == m_reviewPage)
+        image = m_reviewPage->set()->fileOf(*current);
+    m_annotateWindow->showPicture(image);
 }
 
 void MainWindow::evaluateRun()
