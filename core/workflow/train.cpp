@@ -306,6 +306,8 @@ Result<TrainSummary> train(const TrainRequest &given, RunContext &run, const Tra
             if (dataset.id == resumed->datasetId)
                 request.data = dataset.root; // it may have moved since
     }
+    if (const auto why = engine::objection(request.options); !why.empty())
+        return Error::make(ErrorCode::BadUsage, why); // before a run is written
     engine::TrainingFiles files;
     files.backboneName = request.backbone;
     CF_ASSIGN_OR_RETURN(files.backboneWeights, findWeights(request.backbone));

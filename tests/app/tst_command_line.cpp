@@ -159,6 +159,12 @@ void TstCommandLine::wrongUsageIsExitCodeTwo_data()
                                                at("data"), u"--steps"_s,   u"-4"_s};
     QTest::newRow("unknown backbone") << QStringList{
         u"train"_s, u"--project"_s, at("p"), u"--data"_s, at("data"), u"--backbone"_s, u"vgg"_s};
+    QTest::newRow("a baseline alone over another")
+        << QStringList{u"train"_s,    u"--project"_s, at("p"),         u"--data"_s,     at("data"),
+                       u"--method"_s, u"patchcore"_s, u"--baseline"_s, u"anomalydino"_s};
+    QTest::newRow("templates of a memory that is not there")
+        << QStringList{u"train"_s, u"--project"_s,   at("p"),       u"--data"_s,
+                       at("data"), u"--templates"_s, u"patchcore"_s};
     QTest::newRow("unknown weights") << QStringList{u"weights"_s, u"fetch"_s, u"vgg"_s};
     QTest::newRow("no weights") << QStringList{u"weights"_s, u"fetch"_s};
 }
