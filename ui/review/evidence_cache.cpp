@@ -2,8 +2,6 @@
 
 #include "ui/jobs/error_text.h"
 
-#include <QPointer>
-
 #include <algorithm>
 
 namespace cf::ui {
