@@ -301,319 +301,319 @@
     </message>
     <message>
         <source>&amp;Select</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Auswählen</translation>
     </message>
     <message>
         <source>Choose shapes, move them and their corners</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen auswählen, sie und ihre Ecken verschieben</translation>
     </message>
     <message>
         <source>&amp;Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Polygon</translation>
     </message>
     <message>
         <source>Draw an outline corner by corner</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Umriss Ecke für Ecke zeichnen</translation>
     </message>
     <message>
         <source>&amp;Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rechteck</translation>
     </message>
     <message>
         <source>Drag a rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rechteck aufziehen</translation>
     </message>
     <message>
         <source>&amp;Ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ellipse</translation>
     </message>
     <message>
         <source>Drag an ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ellipse aufziehen</translation>
     </message>
     <message>
         <source>&amp;Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;insel</translation>
     </message>
     <message>
         <source>Paint the pixels of a mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pixel einer Maske malen</translation>
     </message>
     <message>
         <source>Er&amp;aser</source>
-        <translation type="unfinished"></translation>
+        <translation>Ra&amp;dierer</translation>
     </message>
     <message>
         <source>Take pixels away</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel wegnehmen</translation>
     </message>
     <message>
         <source>&amp;Wand</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zauberstab</translation>
     </message>
     <message>
         <source>Take the area that the map shows around a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bereich nehmen, den die Karte um eine Stelle herum zeigt</translation>
     </message>
     <message>
         <source>Cut-&amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Freistellen</translation>
     </message>
     <message>
         <source>Find what stands out within a box</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Rahmen finden, was sich abhebt</translation>
     </message>
     <message>
         <source>&amp;Map to mask</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Karte zu Maske</translation>
     </message>
     <message>
         <source>Make shapes of all that the map shows from the threshold on</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus allem, was die Karte ab dem Schwellenwert zeigt, Formen machen</translation>
     </message>
     <message>
         <source>&amp;Delete shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen &amp;löschen</translation>
     </message>
     <message>
         <source>Delete the selected shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Formen löschen</translation>
     </message>
     <message>
         <source>D&amp;uplicate shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen &amp;duplizieren</translation>
     </message>
     <message>
         <source>Copy the selected shapes beside themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Formen neben sich selbst kopieren</translation>
     </message>
     <message>
         <source>Select a&amp;ll shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Formen auswählen</translation>
     </message>
     <message>
         <source>Undo on this s&amp;hape</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig für diese Form</translation>
     </message>
     <message>
         <source>Take back the last change of the selected shape alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die letzte Änderung der ausgewählten Form zurücknehmen</translation>
     </message>
     <message>
         <source>Redo on th&amp;is shape</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen für diese Form</translation>
     </message>
     <message>
         <source>Smaller brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinerer Pinsel</translation>
     </message>
     <message>
         <source>Larger brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Größerer Pinsel</translation>
     </message>
     <message>
         <source>Class &amp;1</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse &amp;1</translation>
     </message>
     <message>
         <source>Class &amp;2</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse &amp;2</translation>
     </message>
     <message>
         <source>Class &amp;3</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse &amp;3</translation>
     </message>
     <message>
         <source>Class &amp;4</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse &amp;4</translation>
     </message>
     <message>
         <source>Class &amp;5</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse &amp;5</translation>
     </message>
     <message>
         <source>Class &amp;6</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse &amp;6</translation>
     </message>
     <message>
         <source>Class &amp;7</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse &amp;7</translation>
     </message>
     <message>
         <source>Class &amp;8</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse &amp;8</translation>
     </message>
     <message>
         <source>Class &amp;9</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse &amp;9</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">Bild</translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>&amp;Copy to next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf nächstes Bild &amp;kopieren</translation>
     </message>
     <message>
         <source>The selected shapes, or all, on the next picture, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Formen, sonst alle, auch auf das nächste Bild übertragen</translation>
     </message>
     <message>
         <source>&amp;Import shapes...</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen &amp;importieren...</translation>
     </message>
     <message>
         <source>Take shapes from files of other programs: labelme, COCO, YOLO, masks, tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen aus Dateien anderer Programme übernehmen: labelme, COCO, YOLO, Masken, Tabellen</translation>
     </message>
     <message>
         <source>&amp;Export shapes...</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen &amp;exportieren...</translation>
     </message>
     <message>
         <source>Write all shapes of the project into files of other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Formen des Projekts in Dateien anderer Programme schreiben</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>Close this window; everything is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Fenster schließen; alles ist gespeichert</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen</translation>
     </message>
     <message>
         <source>Take back the last change of this picture&apos;s shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung an den Formen dieses Bildes zurücknehmen</translation>
     </message>
     <message>
         <source>Show or hide the &amp;shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Formen ein- oder ausblenden</translation>
     </message>
     <message>
         <source>Annotate this pict&amp;ure...</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses &amp;Bild annotieren...</translation>
     </message>
     <message>
         <source>Draw the defects of this picture, by hand or from the map, in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Defekte dieses Bildes in einem eigenen Fenster einzeichnen, von Hand oder aus der Karte</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>&amp;Accept (OK)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annehmen (OK)</translation>
     </message>
     <message>
         <source>Accept the picture and go to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild annehmen und zum nächsten gehen</translation>
     </message>
     <message>
         <source>&amp;Reject (NG)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab&amp;lehnen (NG)</translation>
     </message>
     <message>
         <source>Reject the picture without a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ohne Grund ablehnen</translation>
     </message>
     <message>
         <source>&amp;Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Unsicher</translation>
     </message>
     <message>
         <source>Leave the picture to others</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild anderen überlassen</translation>
     </message>
     <message>
         <source>Reject for reason 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen aus Grund 1</translation>
     </message>
     <message>
         <source>Reject for reason 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen aus Grund 2</translation>
     </message>
     <message>
         <source>Reject for reason 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen aus Grund 3</translation>
     </message>
     <message>
         <source>Reject for reason 4</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen aus Grund 4</translation>
     </message>
     <message>
         <source>Reject for reason 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen aus Grund 5</translation>
     </message>
     <message>
         <source>Reject for reason 6</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen aus Grund 6</translation>
     </message>
     <message>
         <source>Reject for reason 7</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen aus Grund 7</translation>
     </message>
     <message>
         <source>Reject for reason 8</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen aus Grund 8</translation>
     </message>
     <message>
         <source>Reject for reason 9</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen aus Grund 9</translation>
     </message>
     <message>
         <source>Next un&amp;decided picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes &amp;offenes Bild</translation>
     </message>
     <message>
         <source>Previous undec&amp;ided picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriges o&amp;ffenes Bild</translation>
     </message>
     <message>
         <source>Show or hide the &amp;map</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Karte ein- oder ausblenden</translation>
     </message>
     <message>
         <source>Show or hide the map; hold H to hide it for a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte ein- oder ausblenden; H gedrückt halten blendet sie kurz aus</translation>
     </message>
     <message>
         <source>&amp;Choose a reviewer...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prüfer wählen...</translation>
     </message>
     <message>
         <source>Who decides from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ab jetzt entscheidet</translation>
     </message>
     <message>
         <source>R&amp;easons of a rejection...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnungsg&amp;ründe...</translation>
     </message>
     <message>
         <source>E&amp;xport the decisions...</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen e&amp;xportieren...</translation>
     </message>
     <message>
         <source>Save the whole trail as CSV or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Protokoll als CSV oder JSON speichern</translation>
     </message>
     <message>
         <source>&amp;Verify the trail</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;tokoll prüfen</translation>
     </message>
     <message>
         <source>Check that no decision was changed, left out or moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, dass keine Entscheidung geändert, ausgelassen oder verschoben wurde</translation>
     </message>
 </context>
 <context>
@@ -1114,19 +1114,19 @@
     </message>
     <message>
         <source>Read the thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellenwerte lesen</translation>
     </message>
     <message>
         <source>Keep the thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellenwerte ablegen</translation>
     </message>
     <message>
         <source>Good and defective</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut und defekt</translation>
     </message>
     <message>
         <source>Pass, review, fail</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut, prüfen, schlecht</translation>
     </message>
 </context>
 <context>
@@ -1220,146 +1220,146 @@
     <name>cf::ui::AnnotatePage</name>
     <message>
         <source>Make a project of these pictures first: what is drawn is kept in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie zuerst ein Projekt aus diesen Bildern an: darin wird das Gezeichnete aufbewahrt.</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished">%1 öffnen</translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Without a project nothing can be drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Projekt lässt sich nichts zeichnen.</translation>
     </message>
     <message>
         <source>Not saved yet, it is tried again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gespeichert, es wird erneut versucht: %1</translation>
     </message>
     <message>
         <source>Everything is saved in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist im Projekt gespeichert.</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gespeichert …</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::AnnotateWindow</name>
     <message>
         <source>&amp;Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;ild</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished">&amp;Bearbeiten</translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Werkzeuge</translation>
     </message>
     <message>
         <source>S&amp;hapes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Formen</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished">&amp;Ansicht</translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>Annotate</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotieren</translation>
     </message>
     <message>
         <source>%1 - Annotate</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 - Annotieren</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::AnnotationCanvas</name>
     <message>
         <source>threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellenwert</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::AnnotationEditor</name>
     <message>
         <source>Searching… Esc stops it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche läuft … Esc hält sie an.</translation>
     </message>
     <message>
         <source>&amp;Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pinsel</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Diameter of the brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchmesser des Pinsels</translation>
     </message>
     <message>
         <source>In pixels of the picture; [ and ] or Alt and the wheel change it</source>
-        <translation type="unfinished"></translation>
+        <translation>In Bildpixeln; [ und ] oder Alt und das Mausrad ändern ihn</translation>
     </message>
     <message>
         <source>&amp;Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Klassen</translation>
     </message>
     <message>
         <source>&amp;Shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ormen</translation>
     </message>
     <message>
         <source>Shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::BoxTool</name>
     <message>
         <source>ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>Ellipse</translation>
     </message>
     <message>
         <source>rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechteck</translation>
     </message>
     <message>
         <source>Drag from corner to corner of the box around the ellipse; Esc cancels. Alt cuts it out of the selected shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ecke zu Ecke des Rahmens um die Ellipse ziehen; Esc bricht ab. Alt schneidet sie aus der ausgewählten Form aus.</translation>
     </message>
     <message>
         <source>Drag from corner to corner; Esc cancels. Alt cuts the rectangle out of the selected shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ecke zu Ecke ziehen; Esc bricht ab. Alt schneidet das Rechteck aus der ausgewählten Form aus.</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::BrushTool</name>
     <message>
         <source>eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>Radierer</translation>
     </message>
     <message>
         <source>brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinsel</translation>
     </message>
     <message>
         <source>Drag to erase from the selected shape, or from the topmost one; [ and ] or Alt+wheel change the size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen radiert an der ausgewählten Form oder an der obersten; [ und ] oder Alt+Mausrad ändern die Größe.</translation>
     </message>
     <message>
         <source>Drag to paint on the selected shape; Shift paints a new one, Alt erases; [ and ] or Alt+wheel change the size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen malt an der ausgewählten Form; Umschalt malt eine neue, Alt radiert; [ und ] oder Alt+Mausrad ändern die Größe.</translation>
     </message>
 </context>
 <context>
@@ -1428,35 +1428,35 @@
     <name>cf::ui::ClassPanel</name>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>The class of what is drawn next, and of the selected shapes; the digits 1 to 9 choose it, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klasse des als Nächstes Gezeichneten und der ausgewählten Formen; auch die Ziffern 1 bis 9 wählen sie</translation>
     </message>
     <message>
         <source>Name of a new class</source>
-        <translation type="unfinished"></translation>
+        <translation>Name einer neuen Klasse</translation>
     </message>
     <message>
         <source>New class</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Klasse</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hinzufügen</translation>
     </message>
     <message>
         <source>C&amp;olour…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fa&amp;rbe …</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished">&amp;Entfernen</translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>Off this list; shapes of the class keep its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dieser Liste; Formen der Klasse behalten ihren Namen</translation>
     </message>
 </context>
 <context>
@@ -1732,83 +1732,83 @@
     <name>cf::ui::CostPanel</name>
     <message>
         <source>An esc&amp;ape costs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein &amp;Schlupf kostet</translation>
     </message>
     <message>
         <source>One defective part that passes, in any currency</source>
-        <translation type="unfinished">Ein defektes Teil, das durchgeht, in beliebiger Währung</translation>
+        <translation>Ein defektes Teil, das durchgeht, in beliebiger Währung</translation>
     </message>
     <message>
         <source>A false re&amp;ject costs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pseudo&amp;fehler kostet</translation>
     </message>
     <message>
         <source>One good part that is rejected, in the same currency</source>
-        <translation type="unfinished">Ein gutes Teil, das aussortiert wird, in derselben Währung</translation>
+        <translation>Ein gutes Teil, das aussortiert wird, in derselben Währung</translation>
     </message>
     <message>
         <source>A revie&amp;w costs</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine &amp;Prüfung kostet</translation>
     </message>
     <message>
         <source>One look by a person, in the same currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild durch einen Menschen ansehen lassen, in derselben Währung</translation>
     </message>
     <message>
         <source>&amp;Defective parts</source>
-        <translation type="unfinished">Def&amp;ekte Teile</translation>
+        <translation>Def&amp;ekte Teile</translation>
     </message>
     <message>
         <source>Expected in production; the test set has far more of them</source>
-        <translation type="unfinished">In der Produktion erwartet; der Testsatz enthält weit mehr davon</translation>
+        <translation>In der Produktion erwartet; der Testsatz enthält weit mehr davon</translation>
     </message>
     <message>
         <source>Reviewers &amp;miss</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfer übersehe&amp;n</translation>
     </message>
     <message>
         <source>Of the defective parts that they look at, so many pass by mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den defekten Teilen, die sie ansehen, gehen so viele irrtümlich durch</translation>
     </message>
     <message>
         <source>Reviewers reject wr&amp;ongly</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfer lehnen &amp;zu Unrecht ab</translation>
     </message>
     <message>
         <source>Of the good parts that they look at, so many are rejected by mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den guten Teilen, die sie ansehen, werden so viele irrtümlich aussortiert</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"> %</translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>&amp;Thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sch&amp;wellenwerte</translation>
     </message>
     <message>
         <source>Least cost</source>
-        <translation type="unfinished">Geringste Kosten</translation>
+        <translation>Geringste Kosten</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished">Von Hand</translation>
+        <translation>Von Hand</translation>
     </message>
     <message>
         <source>&amp;Pass below</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gut unter</translation>
     </message>
     <message>
         <source>A picture with a lower score passes without being looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild mit einem niedrigeren Score geht ungeprüft durch</translation>
     </message>
     <message>
         <source>Fai&amp;l from</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlech&amp;t ab</translation>
     </message>
     <message>
         <source>A picture with this score or a higher one is rejected without being looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild mit diesem oder einem höheren Score wird ungeprüft aussortiert</translation>
     </message>
 </context>
 <context>
@@ -2084,90 +2084,90 @@
     <name>cf::ui::EvidenceFacts</name>
     <message>
         <source>none: not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner: nicht getestet</translation>
     </message>
     <message>
         <source>%1 (best F1)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (bester F1)</translation>
     </message>
     <message>
         <source>%1 (1 % of the normals lie above; no defect is known)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (1 % der normalen liegt darüber; es ist kein Defekt bekannt)</translation>
     </message>
     <message>
         <source>%1, called defective</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, als defekt beurteilt</translation>
     </message>
     <message>
         <source>%1, called good</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, als gut beurteilt</translation>
     </message>
     <message>
         <source>run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1</translation>
     </message>
     <message>
         <source>run %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1, %2</translation>
     </message>
     <message>
         <source>%L1 of the rule &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 nach der Regel „%2“</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">Kategorie</translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished">Score</translation>
+        <translation>Score</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished">Schwellenwert</translation>
+        <translation>Schwellenwert</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">Kennzeichnung</translation>
+        <translation>Kennzeichnung</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished">Vorlagen</translation>
+        <translation>Vorlagen</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Entschieden</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::EvidenceView</name>
     <message>
         <source>deviations of normals</source>
-        <translation type="unfinished">Std.-Abw. normaler Bilder</translation>
+        <translation>Std.-Abw. normaler Bilder</translation>
     </message>
     <message>
         <source>score; the same colours in the whole category</source>
-        <translation type="unfinished"></translation>
+        <translation>Score; gleiche Farben in der ganzen Kategorie</translation>
     </message>
     <message>
         <source>No map was kept for this picture; it is being made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für dieses Bild wurde keine Karte aufbewahrt; sie wird gerade erstellt.</translation>
     </message>
     <message>
         <source>There is no map of this picture. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu diesem Bild gibt es keine Karte. %1</translation>
     </message>
 </context>
 <context>
@@ -2266,11 +2266,11 @@
     </message>
     <message>
         <source>Baseline to filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu filternde Baseline</translation>
     </message>
     <message>
         <source>Weights to begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfangsgewichte</translation>
     </message>
 </context>
 <context>
@@ -2458,86 +2458,86 @@
     <name>cf::ui::FormatDialog</name>
     <message>
         <source>MVTec masks (PNG)</source>
-        <translation type="unfinished"></translation>
+        <translation>MVTec-Masken (PNG)</translation>
     </message>
     <message>
         <source>COCO (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>COCO (JSON)</translation>
     </message>
     <message>
         <source>YOLO segmentation (TXT)</source>
-        <translation type="unfinished"></translation>
+        <translation>YOLO-Segmentierung (TXT)</translation>
     </message>
     <message>
         <source>labelme (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>labelme (JSON)</translation>
     </message>
     <message>
         <source>Classes as colours (PNG)</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen als Farben (PNG)</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (CSV)</translation>
     </message>
     <message>
         <source>A folder with a black and white mask for each picture. The pixels alone, without classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit einer Schwarz-Weiß-Maske je Bild. Nur die Pixel, ohne Klassen.</translation>
     </message>
     <message>
         <source>One file for all pictures. Polygons, and all else as pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei für alle Bilder. Polygone, alles andere als Pixel.</translation>
     </message>
     <message>
         <source>A folder with a text file for each picture, and classes.txt. Outlines alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit einer Textdatei je Bild und classes.txt. Nur Umrisse.</translation>
     </message>
     <message>
         <source>A folder with a file for each picture. All kinds of shapes but holes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit einer Datei je Bild. Alle Arten von Formen außer Löchern.</translation>
     </message>
     <message>
         <source>A folder with a PNG for each picture, a colour for each class, and classes.txt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit einem PNG je Bild, einer Farbe je Klasse und classes.txt.</translation>
     </message>
     <message>
         <source>One table for all pictures. Holds everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabelle für alle Bilder. Enthält alles.</translation>
     </message>
     <message>
         <source>&amp;Replace the shapes that a picture has</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhandene Formen eines Bildes &amp;ersetzen</translation>
     </message>
     <message>
         <source>Import shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen importieren</translation>
     </message>
     <message>
         <source>Export shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen exportieren</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>&amp;Choose the place…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ort wählen …</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Format</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::GrabCutTool</name>
     <message>
         <source>cut-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Freistellen</translation>
     </message>
     <message>
         <source>Drag a box around a defect: what stands out in it becomes a mask. Shift makes a new one, Alt takes it away; Esc stops the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Rahmen um einen Defekt ziehen: was sich darin abhebt, wird eine Maske. Umschalt macht eine neue, Alt nimmt es weg; Esc hält die Suche an.</translation>
     </message>
 </context>
 <context>
@@ -3085,6 +3085,72 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     </message>
 </context>
 <context>
+    <name>cf::ui::LossText</name>
+    <message numerus="yes">
+        <source>%n shapes: holes become slits in the outline; the pixels stay the same.</source>
+        <translation>
+            <numerusform>%n Form: Löcher werden zu Schlitzen im Umriss; die Pixel bleiben gleich.</numerusform>
+            <numerusform>%n Formen: Löcher werden zu Schlitzen im Umriss; die Pixel bleiben gleich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: ellipses become polygons, not quite the same pixels.</source>
+        <translation>
+            <numerusform>%n Form: Die Ellipse wird zum Polygon, nicht ganz mit denselben Pixeln.</numerusform>
+            <numerusform>%n Formen: Ellipsen werden zu Polygonen, nicht ganz mit denselben Pixeln.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: outlines become pixels, or pixels outlines; the pixels stay the same.</source>
+        <translation>
+            <numerusform>%n Form: Der Umriss wird zu Pixeln oder die Pixel zum Umriss; die Pixel bleiben gleich.</numerusform>
+            <numerusform>%n Formen: Umrisse werden zu Pixeln oder Pixel zu Umrissen; die Pixel bleiben gleich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: their class is not written.</source>
+        <translation>
+            <numerusform>%n Form: Ihre Klasse wird nicht geschrieben.</numerusform>
+            <numerusform>%n Formen: Ihre Klasse wird nicht geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: which of them belong together, or where two that touch part, is not written.</source>
+        <translation>
+            <numerusform>%n Form: Ob sie zu anderen gehört oder wo sie an eine andere grenzt, wird nicht geschrieben.</numerusform>
+            <numerusform>%n Formen: Welche zusammengehören oder wo zwei aneinandergrenzen, wird nicht geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: where they overlap the upper one alone is written.</source>
+        <translation>
+            <numerusform>%n Form: Wo eine andere sie überlappt, wird nur die obere geschrieben.</numerusform>
+            <numerusform>%n Formen: Wo sie sich überlappen, wird nur die obere geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: what lies beside the picture is cut off or moved to its edge.</source>
+        <translation>
+            <numerusform>%n Form: Was neben dem Bild liegt, wird abgeschnitten oder an den Rand verschoben.</numerusform>
+            <numerusform>%n Formen: Was neben dem Bild liegt, wird abgeschnitten oder an den Rand verschoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points or lines are not written.</source>
+        <translation>
+            <numerusform>%n Punkt oder Linie wird nicht geschrieben.</numerusform>
+            <numerusform>%n Punkte oder Linien werden nicht geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: what another program noted of them (descriptions, flags) is not written.</source>
+        <translation>
+            <numerusform>%n Form: Was ein anderes Programm dazu vermerkt hat (Beschreibungen, Kennzeichen), wird nicht geschrieben.</numerusform>
+            <numerusform>%n Formen: Was ein anderes Programm dazu vermerkt hat (Beschreibungen, Kennzeichen), wird nicht geschrieben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::MainWindow</name>
     <message>
         <source>Reading %1</source>
@@ -3270,30 +3336,30 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     </message>
     <message>
         <source>Saving the last decisions...</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Entscheidungen werden gespeichert...</translation>
     </message>
     <message>
         <source>Decisions are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen sind nicht gespeichert</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) of the review could not be saved. Quit without them?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schritt der Prüfung konnte nicht gespeichert werden. Ohne ihn beenden?</numerusform>
+            <numerusform>%n Schritte der Prüfung konnten nicht gespeichert werden. Ohne sie beenden?</numerusform>
         </translation>
     </message>
     <message>
         <source>Quit &amp;without them</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ohne sie beenden</translation>
     </message>
     <message>
         <source>&amp;Go back to the review</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu&amp;rück zur Prüfung</translation>
     </message>
     <message>
         <source>Revie&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>Pr&amp;üfung</translation>
     </message>
 </context>
 <context>
@@ -3594,7 +3660,7 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     </message>
     <message>
         <source>The source has no templates for this picture (%1), so normal pictures are compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle hat keine Vorlagen für dieses Bild (%1), daher werden normale Bilder verglichen.</translation>
     </message>
 </context>
 <context>
@@ -3989,11 +4055,11 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <name>cf::ui::PolygonTool</name>
     <message>
         <source>polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygon</translation>
     </message>
     <message>
         <source>Click corner by corner; Enter or a double click closes, Backspace takes the last corner back, Esc cancels. Alt cuts the outline out of the selected shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ecke für Ecke klicken; Eingabetaste oder Doppelklick schließt, die Rücktaste nimmt die letzte Ecke zurück, Esc bricht ab. Alt schneidet den Umriss aus der ausgewählten Form aus.</translation>
     </message>
 </context>
 <context>
@@ -4168,66 +4234,66 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <name>cf::ui::QueueModel</name>
     <message>
         <source>decided by others</source>
-        <translation type="unfinished"></translation>
+        <translation>von anderen entschieden</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">Bild</translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">Kategorie</translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">Kennzeichnung</translation>
+        <translation>Kennzeichnung</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished">Score</translation>
+        <translation>Score</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::QueuePanel</name>
     <message>
         <source>All categories</source>
-        <translation type="unfinished">Alle Kategorien</translation>
+        <translation>Alle Kategorien</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Which pictures wait for a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Bilder auf eine Entscheidung warten</translation>
     </message>
     <message>
         <source>Order of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Warteschlange</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">Kategorie</translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Show by decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Entscheidung zeigen</translation>
     </message>
     <message>
         <source>Filter the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange filtern</translation>
     </message>
     <message>
         <source>Filter: a name, kind:scratch, score&gt;2.5</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: ein Name, kind:scratch, score&gt;2.5</translation>
     </message>
     <message>
         <source>Pictures of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder der Warteschlange</translation>
     </message>
 </context>
 <context>
@@ -4305,15 +4371,15 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <name>cf::ui::ReasonsDialog</name>
     <message>
         <source>Reasons of a rejection</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnungsgründe</translation>
     </message>
     <message>
         <source>One a line, at most nine. The key 1 rejects a picture for the first reason, 2 for the second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer je Zeile, höchstens neun. Die Taste 1 lehnt ein Bild aus dem ersten Grund ab, 2 aus dem zweiten.</translation>
     </message>
     <message>
         <source>Reasons, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Gründe, einer je Zeile</translation>
     </message>
 </context>
 <context>
@@ -4351,143 +4417,143 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <name>cf::ui::ReviewPage</name>
     <message>
         <source>Read the pictures to review</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu prüfende Bilder lesen</translation>
     </message>
     <message>
         <source>Decisions are kept in a project. Open one, or make one for your pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen werden in einem Projekt aufbewahrt. Öffnen Sie eines oder legen Sie eines für Ihre Bilder an.</translation>
     </message>
     <message>
         <source>Make a project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt anlegen …</translation>
     </message>
     <message>
         <source>Stopped before the pictures were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten, bevor die Bilder gelesen waren.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Reading the pictures to review</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu prüfende Bilder werden gelesen</translation>
     </message>
     <message>
         <source>This project has no test pictures to review.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt hat keine Testbilder zum Prüfen.</translation>
     </message>
     <message>
         <source>Who reviews? Each decision is kept with the name of who made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer prüft? Jede Entscheidung wird mit dem Namen dessen aufbewahrt, der sie getroffen hat.</translation>
     </message>
     <message>
         <source>Choose a reviewer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfer wählen …</translation>
     </message>
     <message>
         <source>Reviewer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfer: %1</translation>
     </message>
     <message>
         <source>Who decides; another person may go on here</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer entscheidet; hier kann eine andere Person weitermachen</translation>
     </message>
     <message>
         <source>Share of the queue that is decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Entschiedener Anteil der Warteschlange</translation>
     </message>
     <message>
         <source>This project cannot be written: nothing can be decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt ist nicht beschreibbar: es kann nichts entschieden werden.</translation>
     </message>
     <message>
         <source>There is no reason %1; the button &quot;Reasons…&quot; adds one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Grund %1; die Schaltfläche „Gründe …“ fügt einen hinzu.</translation>
     </message>
     <message>
         <source>This picture is not seen yet, so that it cannot be judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild ist noch nicht zu sehen und kann daher nicht beurteilt werden.</translation>
     </message>
     <message>
         <source>The end of the queue: all is decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Warteschlange: alles ist entschieden.</translation>
     </message>
     <message>
         <source>The end of the queue; still undecided: %L1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Warteschlange; noch offen: %L1.</translation>
     </message>
     <message>
         <source>Taken back: the decision on %1, which is not shown in this queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen: die Entscheidung zu %1; das Bild wird in dieser Warteschlange nicht gezeigt.</translation>
     </message>
     <message>
         <source>All pictures that are shown are decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle gezeigten Bilder sind entschieden.</translation>
     </message>
     <message>
         <source>%L1 of %L2 decided</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 von %L2 entschieden</translation>
     </message>
     <message>
         <source>%L1 a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 je Minute</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished">noch %1</translation>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>Arrange the pictures to review</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu prüfende Bilder ordnen</translation>
     </message>
     <message>
         <source>Add the reviewer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfer %1 hinzufügen</translation>
     </message>
     <message>
         <source>Save the settings of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen von %1 speichern</translation>
     </message>
     <message>
         <source>Save the decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen speichern</translation>
     </message>
     <message>
         <source>Table (*.csv);;JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (*.csv);;JSON (*.json)</translation>
     </message>
     <message>
         <source>Save the decisions as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen als %1 speichern</translation>
     </message>
     <message numerus="yes">
         <source>Saved %n decision(s) as %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Entscheidung als %1 gespeichert</numerusform>
+            <numerusform>%n Entscheidungen als %1 gespeichert</numerusform>
         </translation>
     </message>
     <message>
         <source>Verify the trail of decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungsprotokoll prüfen</translation>
     </message>
     <message>
         <source>The trail of decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungsprotokoll</translation>
     </message>
     <message numerus="yes">
         <source>All is well: %n decision(s) in one unbroken chain, and all files of the project are as they were stored.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Alles in Ordnung: %n Entscheidung in einer lückenlosen Kette, und alle Dateien des Projekts sind so, wie sie gespeichert wurden.</numerusform>
+            <numerusform>Alles in Ordnung: %n Entscheidungen in einer lückenlosen Kette, und alle Dateien des Projekts sind so, wie sie gespeichert wurden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) in this project are not as they were stored.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Punkt in diesem Projekt ist nicht so, wie er gespeichert wurde.</numerusform>
+            <numerusform>%n Punkte in diesem Projekt sind nicht so, wie sie gespeichert wurden.</numerusform>
         </translation>
     </message>
 </context>
@@ -4495,110 +4561,110 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <name>cf::ui::ReviewText</name>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>NG</source>
-        <translation type="unfinished"></translation>
+        <translation>NG</translation>
     </message>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsicher</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen</translation>
     </message>
     <message>
         <source>All pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bilder</translation>
     </message>
     <message>
         <source>Label and score disagree</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzeichnung gegen Score</translation>
     </message>
     <message>
         <source>Second opinion (blind)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweitmeinung (blind)</translation>
     </message>
     <message>
         <source>Reviewers disagree</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfer uneinig</translation>
     </message>
     <message>
         <source>Nearest to the threshold first</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste am Schwellenwert zuerst</translation>
     </message>
     <message>
         <source>Highest score first</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster Score zuerst</translation>
     </message>
     <message>
         <source>By category and name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Kategorie und Name</translation>
     </message>
     <message>
         <source>Random, always the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufällig, immer gleich</translation>
     </message>
     <message>
         <source>Furthest on the wrong side first</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiteste auf der falschen Seite zuerst</translation>
     </message>
     <message>
         <source>Decided or not</source>
-        <translation type="unfinished"></translation>
+        <translation>Entschieden oder nicht</translation>
     </message>
     <message>
         <source>Undecided only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur noch offene</translation>
     </message>
     <message>
         <source>Decided OK</source>
-        <translation type="unfinished"></translation>
+        <translation>Als OK entschieden</translation>
     </message>
     <message>
         <source>Decided NG</source>
-        <translation type="unfinished"></translation>
+        <translation>Als NG entschieden</translation>
     </message>
     <message>
         <source>Decided unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>Als unsicher entschieden</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished">gut</translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>defective</source>
-        <translation type="unfinished">defekt</translation>
+        <translation>defekt</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::ReviewerDialog</name>
     <message>
         <source>Who reviews?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer prüft?</translation>
     </message>
     <message>
         <source>Each decision is kept with a name and cannot be changed afterwards, only taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Entscheidung wird mit einem Namen aufbewahrt und lässt sich danach nicht ändern, nur zurücknehmen.</translation>
     </message>
     <message>
         <source>Known reviewers</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannte Prüfer</translation>
     </message>
     <message>
         <source>&amp;New name:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neuer Name:</translation>
     </message>
     <message>
         <source>&amp;Review</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prüfen</translation>
     </message>
 </context>
 <context>
@@ -4925,22 +4991,22 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <name>cf::ui::SaveProblem</name>
     <message numerus="yes">
         <source>%n step(s) could not be saved and wait here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schritt konnte nicht gespeichert werden und wartet hier.</numerusform>
+            <numerusform>%n Schritte konnten nicht gespeichert werden und warten hier.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished">E&amp;rneut versuchen</translation>
+        <translation>E&amp;rneut versuchen</translation>
     </message>
     <message>
         <source>&amp;Leave them out</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weglassen</translation>
     </message>
     <message>
         <source>Forget what could not be saved and read the project again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht Gespeichertes vergessen und das Projekt neu lesen</translation>
     </message>
 </context>
 <context>
@@ -4954,65 +5020,65 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <name>cf::ui::SecondOpinionPanel</name>
     <message>
         <source>Second opinion</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweitmeinung</translation>
     </message>
     <message>
         <source>&amp;Share:</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;teil:</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"> %</translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Share of the pictures for a second opinion</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Bilder für eine Zweitmeinung</translation>
     </message>
     <message>
         <source>So much of the pictures is drawn for you to judge again, without seeing what others said. A larger share holds the smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele der Bilder werden gezogen, damit Sie sie noch einmal beurteilen, ohne die Urteile anderer zu sehen. Ein größerer Anteil enthält den kleineren.</translation>
     </message>
     <message>
         <source>No picture was judged twice yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Bild wurde zweimal beurteilt.</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) judged twice.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild zweimal beurteilt.</numerusform>
+            <numerusform>%n Bilder zweimal beurteilt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Same decision: %L1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Entscheidung: %L1 %</translation>
     </message>
     <message>
         <source>Cohen&apos;s κ is not defined: only one kind of decision was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cohens κ ist nicht definiert: es kam nur eine Art von Entscheidung vor.</translation>
     </message>
     <message>
         <source>Cohen&apos;s κ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cohens κ %1</translation>
     </message>
     <message>
         <source>Cohen&apos;s κ %1 (95 %: %2 to %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cohens κ %1 (95 %: %2 bis %3)</translation>
     </message>
     <message>
         <source>So few pictures say little.</source>
-        <translation type="unfinished"></translation>
+        <translation>So wenige Bilder sagen wenig aus.</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::SelectTool</name>
     <message>
         <source>corner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ecke</translation>
     </message>
     <message>
         <source>Click or drag a band to select, Ctrl adds; drag shapes and corners to move them, or use the arrow keys; a digit gives them its class. Alt+click on an edge makes a corner, Alt+Shift+click takes one away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick oder ein aufgezogener Rahmen wählt aus, Strg fügt hinzu; Formen und Ecken durch Ziehen oder mit den Pfeiltasten verschieben; eine Ziffer gibt ihnen ihre Klasse. Alt+Klick auf eine Kante setzt eine Ecke, Alt+Umschalt+Klick entfernt eine.</translation>
     </message>
 </context>
 <context>
@@ -5043,100 +5109,100 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     </message>
     <message>
         <source>Read scores and decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores und Entscheidungen lesen</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::ShapeEditor</name>
     <message>
         <source>class</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>move</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::ShapeExchange</name>
     <message>
         <source>File with shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei mit Formen</translation>
     </message>
     <message>
         <source>Folder with shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Formen</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (*.csv)</translation>
     </message>
     <message>
         <source>COCO (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>COCO (*.json)</translation>
     </message>
     <message>
         <source>Export shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen exportieren</translation>
     </message>
     <message>
         <source>Export shapes to</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen exportieren nach</translation>
     </message>
     <message>
         <source>Import %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 importieren</translation>
     </message>
     <message numerus="yes">
         <source>%n shapes were imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Form wurde importiert</numerusform>
+            <numerusform>%n Formen wurden importiert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source> on %n pictures.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> auf %n Bild.</numerusform>
+            <numerusform> auf %n Bildern.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were left out; the job&apos;s log names each.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wurde ausgelassen; das Protokoll des Auftrags nennt sie.</numerusform>
+            <numerusform>%n wurden ausgelassen; das Protokoll des Auftrags nennt jede.</numerusform>
         </translation>
     </message>
     <message>
         <source>Export to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 exportieren</translation>
     </message>
     <message>
         <source>This format does not hold everything:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Format kann nicht alles aufnehmen:</translation>
     </message>
     <message>
         <source>&amp;Write it so</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trotzdem schreiben</translation>
     </message>
     <message>
         <source>Write %1</source>
-        <translation type="unfinished">%1 schreiben</translation>
+        <translation>%1 schreiben</translation>
     </message>
     <message numerus="yes">
         <source>%n shapes were written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Form wurde nach %1 geschrieben.</numerusform>
+            <numerusform>%n Formen wurden nach %1 geschrieben.</numerusform>
         </translation>
     </message>
 </context>
@@ -5144,7 +5210,27 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <name>cf::ui::ShapeListModel</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>polygon</source>
+        <translation>Polygon</translation>
+    </message>
+    <message>
+        <source>rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>marker</source>
+        <translation>Markierung</translation>
     </message>
 </context>
 <context>
@@ -5205,15 +5291,15 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <name>cf::ui::SourceBox</name>
     <message>
         <source>Look for template sources</source>
-        <translation type="unfinished">Vorlagenquellen suchen</translation>
+        <translation>Vorlagenquellen suchen</translation>
     </message>
     <message>
         <source>Normal pictures</source>
-        <translation type="unfinished">Normale Bilder</translation>
+        <translation>Normale Bilder</translation>
     </message>
     <message>
         <source>Source of the templates</source>
-        <translation type="unfinished">Quelle der Vorlagen</translation>
+        <translation>Quelle der Vorlagen</translation>
     </message>
 </context>
 <context>
@@ -5467,27 +5553,27 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     </message>
     <message>
         <source>Other source of templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Quelle für Vorlagen</translation>
     </message>
     <message>
         <source>Template %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage %1</translation>
     </message>
     <message>
         <source>Given for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 geliefert</translation>
     </message>
     <message>
         <source>Given for each picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jedes Bild geliefert</translation>
     </message>
     <message>
         <source>This source gives features, which cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Quelle liefert Merkmale, die sich nicht anzeigen lassen.</translation>
     </message>
     <message>
         <source>Choose a picture to see what the source gives for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Bild, um zu sehen, was die Quelle dafür liefert.</translation>
     </message>
 </context>
 <context>
@@ -6055,230 +6141,230 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <name>cf::ui::VerdictBar</name>
     <message>
         <source>Accept the picture and go to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild annehmen und zum nächsten gehen</translation>
     </message>
     <message>
         <source>Reject the picture without a reason and go to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ohne Grund ablehnen und zum nächsten gehen</translation>
     </message>
     <message>
         <source>Leave it to others and go to the next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Es anderen überlassen und zum nächsten Bild gehen</translation>
     </message>
     <message>
         <source>Reasons…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gründe …</translation>
     </message>
     <message>
         <source>Change the reasons of a rejection</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ablehnungsgründe ändern</translation>
     </message>
     <message>
         <source>Reject the picture: %1 (key %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ablehnen: %1 (Taste %2)</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::WandTool</name>
     <message>
         <source>wand</source>
-        <translation type="unfinished"></translation>
+        <translation>Zauberstab</translation>
     </message>
     <message>
         <source>Click to take the area of like colour; it joins the selected mask, Shift makes a new one, Alt takes it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick nimmt den Bereich ähnlicher Farbe; er kommt zur ausgewählten Maske, Umschalt macht eine neue, Alt nimmt ihn weg.</translation>
     </message>
     <message>
         <source>Click to take the area that the map shows as a defect, or from that place&apos;s score on; it joins the selected mask, Shift makes a new one, Alt takes it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick nimmt den Bereich, den die Karte als Defekt zeigt, oder den ab dem Score dieser Stelle; er kommt zur ausgewählten Maske, Umschalt macht eine neue, Alt nimmt ihn weg.</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::ZoneMatrix</name>
     <message>
         <source>escapes</source>
-        <translation type="unfinished">Schlupf</translation>
+        <translation>Schlupf</translation>
     </message>
     <message>
         <source>rightly passed</source>
-        <translation type="unfinished">zu Recht gut</translation>
+        <translation>zu Recht gut</translation>
     </message>
     <message>
         <source>defects to review</source>
-        <translation type="unfinished"></translation>
+        <translation>Defekte zum Prüfen</translation>
     </message>
     <message>
         <source>good ones to review</source>
-        <translation type="unfinished"></translation>
+        <translation>gute zum Prüfen</translation>
     </message>
     <message>
         <source>found defects</source>
-        <translation type="unfinished">gefundene Defekte</translation>
+        <translation>gefundene Defekte</translation>
     </message>
     <message>
         <source>false rejects</source>
-        <translation type="unfinished">Pseudofehler</translation>
+        <translation>Pseudofehler</translation>
     </message>
     <message>
         <source>pass</source>
-        <translation type="unfinished"></translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>review</source>
-        <translation type="unfinished"></translation>
+        <translation>prüfen</translation>
     </message>
     <message>
         <source>fail</source>
-        <translation type="unfinished"></translation>
+        <translation>schlecht</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished">gut</translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>defective</source>
-        <translation type="unfinished">defekt</translation>
+        <translation>defekt</translation>
     </message>
     <message>
         <source>Show these pictures</source>
-        <translation type="unfinished">Diese Bilder zeigen</translation>
+        <translation>Diese Bilder zeigen</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::ZonesView</name>
     <message>
         <source>All categories</source>
-        <translation type="unfinished">Alle Kategorien</translation>
+        <translation>Alle Kategorien</translation>
     </message>
     <message>
         <source>Set both thresholds by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie beide Schwellenwerte von Hand ein.</translation>
     </message>
     <message>
         <source>1,000 parts cost %1</source>
-        <translation type="unfinished"></translation>
+        <translation>1.000 Teile kosten %1</translation>
     </message>
     <message>
         <source>What 1,000 parts cost cannot be said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was 1.000 Teile kosten, lässt sich nicht sagen.</translation>
     </message>
     <message>
         <source>(95 %: %1–%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>(95 %: %1–%2)</translation>
     </message>
     <message>
         <source>To be looked at: %1 % of the parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu prüfen: %1 % der Teile</translation>
     </message>
     <message>
         <source>Escapes: %1 in a million parts, at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlupf: %1 je Million Teile, höchstens %2</translation>
     </message>
     <message numerus="yes">
         <source>No escape among %Ln defective picture(s): at most %1 in a million parts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kein Schlupf bei %Ln defektem Bild: höchstens %1 je Million Teile</numerusform>
+            <numerusform>Kein Schlupf bei %Ln defekten Bildern: höchstens %1 je Million Teile</numerusform>
         </translation>
     </message>
     <message>
         <source>Escapes: unknown, because the test set has no defective picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlupf: unbekannt, weil der Testsatz kein defektes Bild enthält</translation>
     </message>
     <message>
         <source>False rejects: %1 in a million parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Pseudofehler: %1 je Million Teile</translation>
     </message>
     <message numerus="yes">
         <source>No false reject among %Ln good picture(s): at most %1 % of the good parts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kein Pseudofehler bei %Ln gutem Bild: höchstens %1 % der guten Teile</numerusform>
+            <numerusform>Kein Pseudofehler bei %Ln guten Bildern: höchstens %1 % der guten Teile</numerusform>
         </translation>
     </message>
     <message>
         <source>False rejects: unknown, because the test set has no good picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Pseudofehler: unbekannt, weil der Testsatz kein gutes Bild enthält</translation>
     </message>
     <message>
         <source>The thresholds were chosen on these pictures; on others 1,000 parts may cost about %1 more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schwellenwerte wurden an diesen Bildern gewählt; bei anderen können 1.000 Teile etwa %1 mehr kosten.</translation>
     </message>
     <message>
         <source>With the model: pass below %1, fail from %2. &quot;infer&quot; decides by them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Modell: gut unter %1, schlecht ab %2. „infer“ entscheidet danach.</translation>
     </message>
     <message>
         <source>No thresholds lie with the model yet: &quot;infer&quot; gives scores alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Modell liegen noch keine Schwellenwerte: „infer“ gibt nur Scores aus.</translation>
     </message>
     <message>
         <source>escapes and false rejects</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlupf und Pseudofehler</translation>
     </message>
     <message>
         <source>%1: %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %L2</translation>
     </message>
     <message>
         <source>No picture. Click a cell of the table to list others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild. Ein Klick auf eine Zelle der Tabelle listet andere auf.</translation>
     </message>
     <message>
         <source>&amp;Category</source>
-        <translation type="unfinished">&amp;Kategorie</translation>
+        <translation>&amp;Kategorie</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">Kategorie</translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>What mistakes cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Fehler kosten</translation>
     </message>
     <message>
         <source>What that means</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das bedeutet</translation>
     </message>
     <message>
         <source>&amp;Keep with the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim &amp;Modell ablegen</translation>
     </message>
     <message>
         <source>From then on &quot;infer&quot; says pass, review or fail for each picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab dann sagt „infer“ zu jedem Bild gut, prüfen oder schlecht</translation>
     </message>
     <message>
         <source>Scores of the pictures</source>
-        <translation type="unfinished">Scores der Bilder</translation>
+        <translation>Scores der Bilder</translation>
     </message>
     <message>
         <source>What becomes of the test pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus den Testbildern wird</translation>
     </message>
     <message>
         <source>score</source>
-        <translation type="unfinished">Score</translation>
+        <translation>Score</translation>
     </message>
     <message>
         <source>pictures</source>
-        <translation type="unfinished">Bilder</translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished">gut</translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>defective</source>
-        <translation type="unfinished">defekt</translation>
+        <translation>defekt</translation>
     </message>
     <message>
         <source>Histogram of the scores with both thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>Histogramm der Scores mit beiden Schwellenwerten</translation>
     </message>
     <message>
         <source>Drag the lines to move the thresholds: below the solid one a picture passes, from the dashed one on it fails. Left and Right move the solid one, with Ctrl the dashed one</source>
-        <translation type="unfinished"></translation>
+        <translation>Linien ziehen verschiebt die Schwellenwerte: unter der durchgezogenen ist ein Bild gut, ab der gestrichelten schlecht. Links und Rechts verschieben die durchgezogene, mit Strg die gestrichelte</translation>
     </message>
 </context>
 <context>

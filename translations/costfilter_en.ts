@@ -162,6 +162,72 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::LossText</name>
+    <message numerus="yes">
+        <source>%n shapes: holes become slits in the outline; the pixels stay the same.</source>
+        <translation>
+            <numerusform>%n shape: holes become slits in the outline; the pixels stay the same.</numerusform>
+            <numerusform>%n shapes: holes become slits in the outline; the pixels stay the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: ellipses become polygons, not quite the same pixels.</source>
+        <translation>
+            <numerusform>%n shape: an ellipse becomes a polygon, not quite the same pixels.</numerusform>
+            <numerusform>%n shapes: ellipses become polygons, not quite the same pixels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: outlines become pixels, or pixels outlines; the pixels stay the same.</source>
+        <translation>
+            <numerusform>%n shape: an outline becomes pixels, or pixels an outline; the pixels stay the same.</numerusform>
+            <numerusform>%n shapes: outlines become pixels, or pixels outlines; the pixels stay the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: their class is not written.</source>
+        <translation>
+            <numerusform>%n shape: its class is not written.</numerusform>
+            <numerusform>%n shapes: their class is not written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: which of them belong together, or where two that touch part, is not written.</source>
+        <translation>
+            <numerusform>%n shape: whether it belongs to others, or where it parts from one that it touches, is not written.</numerusform>
+            <numerusform>%n shapes: which of them belong together, or where two that touch part, is not written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: where they overlap the upper one alone is written.</source>
+        <translation>
+            <numerusform>%n shape: where another one overlaps it, the upper one alone is written.</numerusform>
+            <numerusform>%n shapes: where they overlap the upper one alone is written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: what lies beside the picture is cut off or moved to its edge.</source>
+        <translation>
+            <numerusform>%n shape: what lies beside the picture is cut off or moved to its edge.</numerusform>
+            <numerusform>%n shapes: what lies beside the picture is cut off or moved to its edge.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points or lines are not written.</source>
+        <translation>
+            <numerusform>%n point or line is not written.</numerusform>
+            <numerusform>%n points or lines are not written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: what another program noted of them (descriptions, flags) is not written.</source>
+        <translation>
+            <numerusform>%n shape: what another program noted of it (descriptions, flags) is not written.</numerusform>
+            <numerusform>%n shapes: what another program noted of them (descriptions, flags) is not written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::MainWindow</name>
     <message numerus="yes">
         <source> (%n more)</source>

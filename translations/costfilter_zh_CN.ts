@@ -301,319 +301,319 @@
     </message>
     <message>
         <source>&amp;Select</source>
-        <translation type="unfinished"></translation>
+        <translation>选择(&amp;S)</translation>
     </message>
     <message>
         <source>Choose shapes, move them and their corners</source>
-        <translation type="unfinished"></translation>
+        <translation>选择形状，移动形状及其顶点</translation>
     </message>
     <message>
         <source>&amp;Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形(&amp;P)</translation>
     </message>
     <message>
         <source>Draw an outline corner by corner</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个顶点绘制轮廓</translation>
     </message>
     <message>
         <source>&amp;Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>矩形(&amp;R)</translation>
     </message>
     <message>
         <source>Drag a rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>拖出一个矩形</translation>
     </message>
     <message>
         <source>&amp;Ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>椭圆(&amp;E)</translation>
     </message>
     <message>
         <source>Drag an ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>拖出一个椭圆</translation>
     </message>
     <message>
         <source>&amp;Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔(&amp;B)</translation>
     </message>
     <message>
         <source>Paint the pixels of a mask</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制掩膜的像素</translation>
     </message>
     <message>
         <source>Er&amp;aser</source>
-        <translation type="unfinished"></translation>
+        <translation>橡皮擦(&amp;A)</translation>
     </message>
     <message>
         <source>Take pixels away</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除像素</translation>
     </message>
     <message>
         <source>&amp;Wand</source>
-        <translation type="unfinished"></translation>
+        <translation>魔棒(&amp;W)</translation>
     </message>
     <message>
         <source>Take the area that the map shows around a place</source>
-        <translation type="unfinished"></translation>
+        <translation>选取异常图在某处周围显示的区域</translation>
     </message>
     <message>
         <source>Cut-&amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>抠图(&amp;O)</translation>
     </message>
     <message>
         <source>Find what stands out within a box</source>
-        <translation type="unfinished"></translation>
+        <translation>在框内查找突出的内容</translation>
     </message>
     <message>
         <source>&amp;Map to mask</source>
-        <translation type="unfinished"></translation>
+        <translation>异常图转掩膜(&amp;M)</translation>
     </message>
     <message>
         <source>Make shapes of all that the map shows from the threshold on</source>
-        <translation type="unfinished"></translation>
+        <translation>将异常图中达到阈值的所有区域转为形状</translation>
     </message>
     <message>
         <source>&amp;Delete shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>删除形状(&amp;D)</translation>
     </message>
     <message>
         <source>Delete the selected shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所选形状</translation>
     </message>
     <message>
         <source>D&amp;uplicate shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>再制形状(&amp;U)</translation>
     </message>
     <message>
         <source>Copy the selected shapes beside themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>在旁边复制所选形状</translation>
     </message>
     <message>
         <source>Select a&amp;ll shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>选择全部形状(&amp;L)</translation>
     </message>
     <message>
         <source>Undo on this s&amp;hape</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销此形状的更改(&amp;H)</translation>
     </message>
     <message>
         <source>Take back the last change of the selected shape alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅撤回所选形状的最近一次更改</translation>
     </message>
     <message>
         <source>Redo on th&amp;is shape</source>
-        <translation type="unfinished"></translation>
+        <translation>重做此形状的更改(&amp;I)</translation>
     </message>
     <message>
         <source>Smaller brush</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小画笔</translation>
     </message>
     <message>
         <source>Larger brush</source>
-        <translation type="unfinished"></translation>
+        <translation>放大画笔</translation>
     </message>
     <message>
         <source>Class &amp;1</source>
-        <translation type="unfinished"></translation>
+        <translation>缺陷类别 1(&amp;1)</translation>
     </message>
     <message>
         <source>Class &amp;2</source>
-        <translation type="unfinished"></translation>
+        <translation>缺陷类别 2(&amp;2)</translation>
     </message>
     <message>
         <source>Class &amp;3</source>
-        <translation type="unfinished"></translation>
+        <translation>缺陷类别 3(&amp;3)</translation>
     </message>
     <message>
         <source>Class &amp;4</source>
-        <translation type="unfinished"></translation>
+        <translation>缺陷类别 4(&amp;4)</translation>
     </message>
     <message>
         <source>Class &amp;5</source>
-        <translation type="unfinished"></translation>
+        <translation>缺陷类别 5(&amp;5)</translation>
     </message>
     <message>
         <source>Class &amp;6</source>
-        <translation type="unfinished"></translation>
+        <translation>缺陷类别 6(&amp;6)</translation>
     </message>
     <message>
         <source>Class &amp;7</source>
-        <translation type="unfinished"></translation>
+        <translation>缺陷类别 7(&amp;7)</translation>
     </message>
     <message>
         <source>Class &amp;8</source>
-        <translation type="unfinished"></translation>
+        <translation>缺陷类别 8(&amp;8)</translation>
     </message>
     <message>
         <source>Class &amp;9</source>
-        <translation type="unfinished"></translation>
+        <translation>缺陷类别 9(&amp;9)</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">图像</translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>&amp;Copy to next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制到下一幅图像(&amp;C)</translation>
     </message>
     <message>
         <source>The selected shapes, or all, on the next picture, too</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选形状（未选择时为全部形状）也放到下一幅图像上</translation>
     </message>
     <message>
         <source>&amp;Import shapes...</source>
-        <translation type="unfinished"></translation>
+        <translation>导入形状(&amp;I)...</translation>
     </message>
     <message>
         <source>Take shapes from files of other programs: labelme, COCO, YOLO, masks, tables</source>
-        <translation type="unfinished"></translation>
+        <translation>从其他程序的文件导入形状：labelme、COCO、YOLO、掩膜、表格</translation>
     </message>
     <message>
         <source>&amp;Export shapes...</source>
-        <translation type="unfinished"></translation>
+        <translation>导出形状(&amp;E)...</translation>
     </message>
     <message>
         <source>Write all shapes of the project into files of other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>将项目的所有形状写入其他程序可用的文件</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭(&amp;L)</translation>
     </message>
     <message>
         <source>Close this window; everything is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此窗口；所有内容均已保存</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>Shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>Take back the last change of this picture&apos;s shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回此图像形状的最近一次更改</translation>
     </message>
     <message>
         <source>Show or hide the &amp;shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏形状(&amp;S)</translation>
     </message>
     <message>
         <source>Annotate this pict&amp;ure...</source>
-        <translation type="unfinished"></translation>
+        <translation>标注此图像(&amp;U)...</translation>
     </message>
     <message>
         <source>Draw the defects of this picture, by hand or from the map, in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>在单独的窗口中手动或根据异常图绘制此图像的缺陷</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>复核</translation>
     </message>
     <message>
         <source>&amp;Accept (OK)</source>
-        <translation type="unfinished"></translation>
+        <translation>合格 (OK)(&amp;A)</translation>
     </message>
     <message>
         <source>Accept the picture and go to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>将图像判为合格并转到下一幅</translation>
     </message>
     <message>
         <source>&amp;Reject (NG)</source>
-        <translation type="unfinished"></translation>
+        <translation>不合格 (NG)(&amp;R)</translation>
     </message>
     <message>
         <source>Reject the picture without a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>将图像判为不合格，不注明原因</translation>
     </message>
     <message>
         <source>&amp;Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定(&amp;U)</translation>
     </message>
     <message>
         <source>Leave the picture to others</source>
-        <translation type="unfinished"></translation>
+        <translation>将此图像留给他人判定</translation>
     </message>
     <message>
         <source>Reject for reason 1</source>
-        <translation type="unfinished"></translation>
+        <translation>按原因 1 判为不合格</translation>
     </message>
     <message>
         <source>Reject for reason 2</source>
-        <translation type="unfinished"></translation>
+        <translation>按原因 2 判为不合格</translation>
     </message>
     <message>
         <source>Reject for reason 3</source>
-        <translation type="unfinished"></translation>
+        <translation>按原因 3 判为不合格</translation>
     </message>
     <message>
         <source>Reject for reason 4</source>
-        <translation type="unfinished"></translation>
+        <translation>按原因 4 判为不合格</translation>
     </message>
     <message>
         <source>Reject for reason 5</source>
-        <translation type="unfinished"></translation>
+        <translation>按原因 5 判为不合格</translation>
     </message>
     <message>
         <source>Reject for reason 6</source>
-        <translation type="unfinished"></translation>
+        <translation>按原因 6 判为不合格</translation>
     </message>
     <message>
         <source>Reject for reason 7</source>
-        <translation type="unfinished"></translation>
+        <translation>按原因 7 判为不合格</translation>
     </message>
     <message>
         <source>Reject for reason 8</source>
-        <translation type="unfinished"></translation>
+        <translation>按原因 8 判为不合格</translation>
     </message>
     <message>
         <source>Reject for reason 9</source>
-        <translation type="unfinished"></translation>
+        <translation>按原因 9 判为不合格</translation>
     </message>
     <message>
         <source>Next un&amp;decided picture</source>
-        <translation type="unfinished"></translation>
+        <translation>下一幅未判定的图像(&amp;D)</translation>
     </message>
     <message>
         <source>Previous undec&amp;ided picture</source>
-        <translation type="unfinished"></translation>
+        <translation>上一幅未判定的图像(&amp;I)</translation>
     </message>
     <message>
         <source>Show or hide the &amp;map</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏异常图(&amp;M)</translation>
     </message>
     <message>
         <source>Show or hide the map; hold H to hide it for a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏异常图；按住 H 可暂时隐藏</translation>
     </message>
     <message>
         <source>&amp;Choose a reviewer...</source>
-        <translation type="unfinished"></translation>
+        <translation>选择复核员(&amp;C)...</translation>
     </message>
     <message>
         <source>Who decides from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>指定此后由谁判定</translation>
     </message>
     <message>
         <source>R&amp;easons of a rejection...</source>
-        <translation type="unfinished"></translation>
+        <translation>不合格原因(&amp;E)...</translation>
     </message>
     <message>
         <source>E&amp;xport the decisions...</source>
-        <translation type="unfinished"></translation>
+        <translation>导出判定(&amp;X)...</translation>
     </message>
     <message>
         <source>Save the whole trail as CSV or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>将完整的判定记录保存为 CSV 或 JSON</translation>
     </message>
     <message>
         <source>&amp;Verify the trail</source>
-        <translation type="unfinished"></translation>
+        <translation>校验判定记录(&amp;V)</translation>
     </message>
     <message>
         <source>Check that no decision was changed, left out or moved</source>
-        <translation type="unfinished"></translation>
+        <translation>检查是否有判定被更改、遗漏或移动</translation>
     </message>
 </context>
 <context>
@@ -1111,19 +1111,19 @@
     </message>
     <message>
         <source>Read the thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>读取阈值</translation>
     </message>
     <message>
         <source>Keep the thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>保存阈值</translation>
     </message>
     <message>
         <source>Good and defective</source>
-        <translation type="unfinished"></translation>
+        <translation>良品与缺陷</translation>
     </message>
     <message>
         <source>Pass, review, fail</source>
-        <translation type="unfinished"></translation>
+        <translation>放行、复核、剔除</translation>
     </message>
 </context>
 <context>
@@ -1217,146 +1217,146 @@
     <name>cf::ui::AnnotatePage</name>
     <message>
         <source>Make a project of these pictures first: what is drawn is kept in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先为这些图像新建项目：绘制的内容保存在项目中。</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished">打开 %1</translation>
+        <translation>打开 %1</translation>
     </message>
     <message>
         <source>copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Without a project nothing can be drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有项目则无法绘制。</translation>
     </message>
     <message>
         <source>Not saved yet, it is tried again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存，正在重试：%1</translation>
     </message>
     <message>
         <source>Everything is saved in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有内容均已保存在项目中。</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存…</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::AnnotateWindow</name>
     <message>
         <source>&amp;Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图像(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished">编辑(&amp;E)</translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具(&amp;T)</translation>
     </message>
     <message>
         <source>S&amp;hapes</source>
-        <translation type="unfinished"></translation>
+        <translation>形状(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished">视图(&amp;V)</translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>Annotate</source>
-        <translation type="unfinished"></translation>
+        <translation>标注</translation>
     </message>
     <message>
         <source>%1 - Annotate</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 - 标注</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::AnnotationCanvas</name>
     <message>
         <source>threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::AnnotationEditor</name>
     <message>
         <source>Searching… Esc stops it.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找… 按 Esc 可停止。</translation>
     </message>
     <message>
         <source>&amp;Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔(&amp;B)</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> 像素</translation>
     </message>
     <message>
         <source>Diameter of the brush</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔直径</translation>
     </message>
     <message>
         <source>In pixels of the picture; [ and ] or Alt and the wheel change it</source>
-        <translation type="unfinished"></translation>
+        <translation>以图像像素为单位；可用 [ 和 ] 或按 Alt 并滚动滚轮更改</translation>
     </message>
     <message>
         <source>&amp;Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>缺陷类别(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>形状(&amp;S)</translation>
     </message>
     <message>
         <source>Shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::BoxTool</name>
     <message>
         <source>ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>椭圆</translation>
     </message>
     <message>
         <source>rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>矩形</translation>
     </message>
     <message>
         <source>Drag from corner to corner of the box around the ellipse; Esc cancels. Alt cuts it out of the selected shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿椭圆外接框的对角拖动；按 Esc 取消。按住 Alt 可从所选形状中挖去此椭圆。</translation>
     </message>
     <message>
         <source>Drag from corner to corner; Esc cancels. Alt cuts the rectangle out of the selected shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿对角拖动；按 Esc 取消。按住 Alt 可从所选形状中挖去此矩形。</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::BrushTool</name>
     <message>
         <source>eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>橡皮擦</translation>
     </message>
     <message>
         <source>brush</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔</translation>
     </message>
     <message>
         <source>Drag to erase from the selected shape, or from the topmost one; [ and ] or Alt+wheel change the size.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动可从所选形状中擦除，未选择时从最上层形状中擦除；[ 和 ] 或 Alt+滚轮可更改大小。</translation>
     </message>
     <message>
         <source>Drag to paint on the selected shape; Shift paints a new one, Alt erases; [ and ] or Alt+wheel change the size.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动可在所选形状上绘制；按住 Shift 绘制新形状，按住 Alt 擦除；[ 和 ] 或 Alt+滚轮可更改大小。</translation>
     </message>
 </context>
 <context>
@@ -1425,35 +1425,35 @@
     <name>cf::ui::ClassPanel</name>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>缺陷类别</translation>
     </message>
     <message>
         <source>The class of what is drawn next, and of the selected shapes; the digits 1 to 9 choose it, too</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来绘制的内容以及所选形状的缺陷类别；也可用数字键 1 到 9 选择</translation>
     </message>
     <message>
         <source>Name of a new class</source>
-        <translation type="unfinished"></translation>
+        <translation>新缺陷类别的名称</translation>
     </message>
     <message>
         <source>New class</source>
-        <translation type="unfinished"></translation>
+        <translation>新缺陷类别</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
-        <translation type="unfinished"></translation>
+        <translation>添加(&amp;D)</translation>
     </message>
     <message>
         <source>C&amp;olour…</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色(&amp;O)…</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished">移除(&amp;M)</translation>
+        <translation>移除(&amp;M)</translation>
     </message>
     <message>
         <source>Off this list; shapes of the class keep its name</source>
-        <translation type="unfinished"></translation>
+        <translation>从此列表中移除；属于该缺陷类别的形状保留其名称</translation>
     </message>
 </context>
 <context>
@@ -1727,83 +1727,83 @@
     <name>cf::ui::CostPanel</name>
     <message>
         <source>An esc&amp;ape costs</source>
-        <translation type="unfinished"></translation>
+        <translation>漏检成本(&amp;A)</translation>
     </message>
     <message>
         <source>One defective part that passes, in any currency</source>
-        <translation type="unfinished">放行一件缺陷品的成本，货币不限</translation>
+        <translation>放行一件缺陷品的成本，货币不限</translation>
     </message>
     <message>
         <source>A false re&amp;ject costs</source>
-        <translation type="unfinished"></translation>
+        <translation>过检成本(&amp;J)</translation>
     </message>
     <message>
         <source>One good part that is rejected, in the same currency</source>
-        <translation type="unfinished">剔除一件良品的成本，使用相同货币</translation>
+        <translation>剔除一件良品的成本，使用相同货币</translation>
     </message>
     <message>
         <source>A revie&amp;w costs</source>
-        <translation type="unfinished"></translation>
+        <translation>复核成本(&amp;W)</translation>
     </message>
     <message>
         <source>One look by a person, in the same currency</source>
-        <translation type="unfinished"></translation>
+        <translation>人工查看一次的成本，使用相同货币</translation>
     </message>
     <message>
         <source>&amp;Defective parts</source>
-        <translation type="unfinished">缺陷品比例(&amp;D)</translation>
+        <translation>缺陷品比例(&amp;D)</translation>
     </message>
     <message>
         <source>Expected in production; the test set has far more of them</source>
-        <translation type="unfinished">生产中的预期值；测试集中的比例远高于此</translation>
+        <translation>生产中的预期值；测试集中的比例远高于此</translation>
     </message>
     <message>
         <source>Reviewers &amp;miss</source>
-        <translation type="unfinished"></translation>
+        <translation>复核漏检率(&amp;M)</translation>
     </message>
     <message>
         <source>Of the defective parts that they look at, so many pass by mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>复核员查看的缺陷品中被误放行的比例</translation>
     </message>
     <message>
         <source>Reviewers reject wr&amp;ongly</source>
-        <translation type="unfinished"></translation>
+        <translation>复核过检率(&amp;O)</translation>
     </message>
     <message>
         <source>Of the good parts that they look at, so many are rejected by mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>复核员查看的良品中被误剔除的比例</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished">%</translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>&amp;Thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值(&amp;T)</translation>
     </message>
     <message>
         <source>Least cost</source>
-        <translation type="unfinished">最低成本</translation>
+        <translation>最低成本</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished">手动</translation>
+        <translation>手动</translation>
     </message>
     <message>
         <source>&amp;Pass below</source>
-        <translation type="unfinished"></translation>
+        <translation>低于此值放行(&amp;P)</translation>
     </message>
     <message>
         <source>A picture with a lower score passes without being looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>分数低于此值的图像直接放行，无需人工查看</translation>
     </message>
     <message>
         <source>Fai&amp;l from</source>
-        <translation type="unfinished"></translation>
+        <translation>达到此值剔除(&amp;L)</translation>
     </message>
     <message>
         <source>A picture with this score or a higher one is rejected without being looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>分数达到或高于此值的图像直接剔除，无需人工查看</translation>
     </message>
 </context>
 <context>
@@ -2069,90 +2069,90 @@
     <name>cf::ui::EvidenceFacts</name>
     <message>
         <source>none: not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>无：未经测试</translation>
     </message>
     <message>
         <source>%1 (best F1)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（最佳 F1）</translation>
     </message>
     <message>
         <source>%1 (1 % of the normals lie above; no defect is known)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（1% 的正常图像高于此值；没有已知缺陷）</translation>
     </message>
     <message>
         <source>%1, called defective</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，判为缺陷</translation>
     </message>
     <message>
         <source>%1, called good</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，判为良品</translation>
     </message>
     <message>
         <source>run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 %1</translation>
     </message>
     <message>
         <source>run %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 %1，%2</translation>
     </message>
     <message>
         <source>%L1 of the rule &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 个，规则“%2”</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished">分数</translation>
+        <translation>分数</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished">阈值</translation>
+        <translation>阈值</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>距阈值</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished">模板</translation>
+        <translation>模板</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>判定</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::EvidenceView</name>
     <message>
         <source>deviations of normals</source>
-        <translation type="unfinished">正常图像的标准差</translation>
+        <translation>正常图像的标准差</translation>
     </message>
     <message>
         <source>score; the same colours in the whole category</source>
-        <translation type="unfinished"></translation>
+        <translation>分数；整个类别使用相同的颜色</translation>
     </message>
     <message>
         <source>No map was kept for this picture; it is being made.</source>
-        <translation type="unfinished"></translation>
+        <translation>此图像未保存异常图；正在生成。</translation>
     </message>
     <message>
         <source>There is no map of this picture. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>此图像没有异常图。%1</translation>
     </message>
 </context>
 <context>
@@ -2251,11 +2251,11 @@
     </message>
     <message>
         <source>Baseline to filter</source>
-        <translation type="unfinished"></translation>
+        <translation>待滤波的基线</translation>
     </message>
     <message>
         <source>Weights to begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权重</translation>
     </message>
 </context>
 <context>
@@ -2443,86 +2443,86 @@
     <name>cf::ui::FormatDialog</name>
     <message>
         <source>MVTec masks (PNG)</source>
-        <translation type="unfinished"></translation>
+        <translation>MVTec 掩膜 (PNG)</translation>
     </message>
     <message>
         <source>COCO (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>COCO (JSON)</translation>
     </message>
     <message>
         <source>YOLO segmentation (TXT)</source>
-        <translation type="unfinished"></translation>
+        <translation>YOLO 分割 (TXT)</translation>
     </message>
     <message>
         <source>labelme (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>labelme (JSON)</translation>
     </message>
     <message>
         <source>Classes as colours (PNG)</source>
-        <translation type="unfinished"></translation>
+        <translation>以颜色表示缺陷类别 (PNG)</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (CSV)</translation>
     </message>
     <message>
         <source>A folder with a black and white mask for each picture. The pixels alone, without classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个文件夹，每幅图像一个黑白掩膜。只有像素，没有缺陷类别。</translation>
     </message>
     <message>
         <source>One file for all pictures. Polygons, and all else as pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有图像共用一个文件。多边形按原样保存，其他形状均保存为像素。</translation>
     </message>
     <message>
         <source>A folder with a text file for each picture, and classes.txt. Outlines alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个文件夹，每幅图像一个文本文件，另有 classes.txt。只有轮廓。</translation>
     </message>
     <message>
         <source>A folder with a file for each picture. All kinds of shapes but holes.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个文件夹，每幅图像一个文件。支持所有形状，但不支持孔洞。</translation>
     </message>
     <message>
         <source>A folder with a PNG for each picture, a colour for each class, and classes.txt.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个文件夹，每幅图像一个 PNG，每个缺陷类别一种颜色，另有 classes.txt。</translation>
     </message>
     <message>
         <source>One table for all pictures. Holds everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有图像共用一个表格。保存全部内容。</translation>
     </message>
     <message>
         <source>&amp;Replace the shapes that a picture has</source>
-        <translation type="unfinished"></translation>
+        <translation>替换图像已有的形状(&amp;R)</translation>
     </message>
     <message>
         <source>Import shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>导入形状</translation>
     </message>
     <message>
         <source>Export shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>导出形状</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>&amp;Choose the place…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择位置(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式(&amp;F)</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::GrabCutTool</name>
     <message>
         <source>cut-out</source>
-        <translation type="unfinished"></translation>
+        <translation>抠图</translation>
     </message>
     <message>
         <source>Drag a box around a defect: what stands out in it becomes a mask. Shift makes a new one, Alt takes it away; Esc stops the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>在缺陷周围拖出一个框：框内突出的内容成为掩膜。按住 Shift 新建掩膜，按住 Alt 从掩膜中去除；按 Esc 停止查找。</translation>
     </message>
 </context>
 <context>
@@ -3066,6 +3066,63 @@ Score: baseline %2, filtered %3, fused %4</source>
     </message>
 </context>
 <context>
+    <name>cf::ui::LossText</name>
+    <message numerus="yes">
+        <source>%n shapes: holes become slits in the outline; the pixels stay the same.</source>
+        <translation>
+            <numerusform>%n 个形状：孔洞将变为轮廓中的狭缝；像素保持不变。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: ellipses become polygons, not quite the same pixels.</source>
+        <translation>
+            <numerusform>%n 个形状：椭圆将变为多边形，像素不完全相同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: outlines become pixels, or pixels outlines; the pixels stay the same.</source>
+        <translation>
+            <numerusform>%n 个形状：轮廓将变为像素，或像素变为轮廓；像素保持不变。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: their class is not written.</source>
+        <translation>
+            <numerusform>%n 个形状：不写入其缺陷类别。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: which of them belong together, or where two that touch part, is not written.</source>
+        <translation>
+            <numerusform>%n 个形状：不写入哪些形状属于同一对象，或相邻两者的分界。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: where they overlap the upper one alone is written.</source>
+        <translation>
+            <numerusform>%n 个形状：重叠处只写入上层形状。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: what lies beside the picture is cut off or moved to its edge.</source>
+        <translation>
+            <numerusform>%n 个形状：图片以外的部分将被裁掉或移到边缘。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points or lines are not written.</source>
+        <translation>
+            <numerusform>%n 个点或线不写入。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shapes: what another program noted of them (descriptions, flags) is not written.</source>
+        <translation>
+            <numerusform>%n 个形状：不写入其他程序的附注（描述、标志）。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::MainWindow</name>
     <message>
         <source>Reading %1</source>
@@ -3249,29 +3306,29 @@ Score: baseline %2, filtered %3, fused %4</source>
     </message>
     <message>
         <source>Saving the last decisions...</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存最后的判定...</translation>
     </message>
     <message>
         <source>Decisions are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>判定未保存</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) of the review could not be saved. Quit without them?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>复核中有 %n 步操作无法保存。不保存并退出？</numerusform>
         </translation>
     </message>
     <message>
         <source>Quit &amp;without them</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存并退出(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Go back to the review</source>
-        <translation type="unfinished"></translation>
+        <translation>返回复核(&amp;G)</translation>
     </message>
     <message>
         <source>Revie&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>复核(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -3571,7 +3628,7 @@ Score: baseline %2, filtered %3, fused %4</source>
     </message>
     <message>
         <source>The source has no templates for this picture (%1), so normal pictures are compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>该来源没有此图像的模板（%1），因此与正常图像进行比较。</translation>
     </message>
 </context>
 <context>
@@ -3964,11 +4021,11 @@ Score: baseline %2, filtered %3, fused %4</source>
     <name>cf::ui::PolygonTool</name>
     <message>
         <source>polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形</translation>
     </message>
     <message>
         <source>Click corner by corner; Enter or a double click closes, Backspace takes the last corner back, Esc cancels. Alt cuts the outline out of the selected shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个点击顶点；按 Enter 或双击闭合，按 Backspace 撤回上一个顶点，按 Esc 取消。按住 Alt 可从所选形状中挖去此轮廓。</translation>
     </message>
 </context>
 <context>
@@ -4143,66 +4200,66 @@ Score: baseline %2, filtered %3, fused %4</source>
     <name>cf::ui::QueueModel</name>
     <message>
         <source>decided by others</source>
-        <translation type="unfinished"></translation>
+        <translation>已由他人判定</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">图像</translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished">分数</translation>
+        <translation>分数</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>判定</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::QueuePanel</name>
     <message>
         <source>All categories</source>
-        <translation type="unfinished">所有类别</translation>
+        <translation>所有类别</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列</translation>
     </message>
     <message>
         <source>Which pictures wait for a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些图像等待判定</translation>
     </message>
     <message>
         <source>Order of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列的顺序</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Show by decision</source>
-        <translation type="unfinished"></translation>
+        <translation>按判定显示</translation>
     </message>
     <message>
         <source>Filter the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选队列</translation>
     </message>
     <message>
         <source>Filter: a name, kind:scratch, score&gt;2.5</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选：名称、kind:scratch、score&gt;2.5</translation>
     </message>
     <message>
         <source>Pictures of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列中的图像</translation>
     </message>
 </context>
 <context>
@@ -4280,15 +4337,15 @@ Score: baseline %2, filtered %3, fused %4</source>
     <name>cf::ui::ReasonsDialog</name>
     <message>
         <source>Reasons of a rejection</source>
-        <translation type="unfinished"></translation>
+        <translation>不合格原因</translation>
     </message>
     <message>
         <source>One a line, at most nine. The key 1 rejects a picture for the first reason, 2 for the second.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个，最多九个。按 1 键以第一个原因将图像判为不合格，按 2 键以第二个原因，依此类推。</translation>
     </message>
     <message>
         <source>Reasons, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>原因，每行一个</translation>
     </message>
 </context>
 <context>
@@ -4326,140 +4383,140 @@ Score: baseline %2, filtered %3, fused %4</source>
     <name>cf::ui::ReviewPage</name>
     <message>
         <source>Read the pictures to review</source>
-        <translation type="unfinished"></translation>
+        <translation>读取待复核的图像</translation>
     </message>
     <message>
         <source>Decisions are kept in a project. Open one, or make one for your pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>判定保存在项目中。请打开项目，或为您的图像新建项目。</translation>
     </message>
     <message>
         <source>Make a project…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建项目…</translation>
     </message>
     <message>
         <source>Stopped before the pictures were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像尚未读完即已停止。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Reading the pictures to review</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取待复核的图像</translation>
     </message>
     <message>
         <source>This project has no test pictures to review.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项目没有可复核的测试图像。</translation>
     </message>
     <message>
         <source>Who reviews? Each decision is kept with the name of who made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁复核？每项判定都与判定人的姓名一同保存。</translation>
     </message>
     <message>
         <source>Choose a reviewer…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择复核员…</translation>
     </message>
     <message>
         <source>Reviewer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>复核员：%1</translation>
     </message>
     <message>
         <source>Who decides; another person may go on here</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁判定；可在此换人继续</translation>
     </message>
     <message>
         <source>Share of the queue that is decided</source>
-        <translation type="unfinished"></translation>
+        <translation>队列中已判定的比例</translation>
     </message>
     <message>
         <source>This project cannot be written: nothing can be decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项目无法写入：不能进行判定。</translation>
     </message>
     <message>
         <source>There is no reason %1; the button &quot;Reasons…&quot; adds one.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有原因 %1；可用“原因…”按钮添加。</translation>
     </message>
     <message>
         <source>This picture is not seen yet, so that it cannot be judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>此图像尚未显示，因此不能判定。</translation>
     </message>
     <message>
         <source>The end of the queue: all is decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>已到队列末尾：全部已判定。</translation>
     </message>
     <message>
         <source>The end of the queue; still undecided: %L1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已到队列末尾；仍未判定：%L1。</translation>
     </message>
     <message>
         <source>Taken back: the decision on %1, which is not shown in this queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回：对 %1 的判定，该图像不在此队列中显示。</translation>
     </message>
     <message>
         <source>All pictures that are shown are decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的图像均已判定。</translation>
     </message>
     <message>
         <source>%L1 of %L2 decided</source>
-        <translation type="unfinished"></translation>
+        <translation>已判定 %L1 / %L2</translation>
     </message>
     <message>
         <source>%L1 a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟 %L1 幅</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished">剩余 %1</translation>
+        <translation>剩余 %1</translation>
     </message>
     <message>
         <source>Arrange the pictures to review</source>
-        <translation type="unfinished"></translation>
+        <translation>排列待复核的图像</translation>
     </message>
     <message>
         <source>Add the reviewer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>添加复核员 %1</translation>
     </message>
     <message>
         <source>Save the settings of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 %1 的设置</translation>
     </message>
     <message>
         <source>Save the decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>保存判定</translation>
     </message>
     <message>
         <source>Table (*.csv);;JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv);;JSON (*.json)</translation>
     </message>
     <message>
         <source>Save the decisions as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>将判定保存为 %1</translation>
     </message>
     <message numerus="yes">
         <source>Saved %n decision(s) as %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 项判定保存为 %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Verify the trail of decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>校验判定记录</translation>
     </message>
     <message>
         <source>The trail of decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>判定记录</translation>
     </message>
     <message numerus="yes">
         <source>All is well: %n decision(s) in one unbroken chain, and all files of the project are as they were stored.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>一切正常：%n 项判定构成一条未中断的链，项目的所有文件均与保存时一致。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) in this project are not as they were stored.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>此项目中有 %n 处与保存时不一致。</numerusform>
         </translation>
     </message>
 </context>
@@ -4467,110 +4524,110 @@ Score: baseline %2, filtered %3, fused %4</source>
     <name>cf::ui::ReviewText</name>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>NG</source>
-        <translation type="unfinished"></translation>
+        <translation>NG</translation>
     </message>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回</translation>
     </message>
     <message>
         <source>All pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>所有图像</translation>
     </message>
     <message>
         <source>Label and score disagree</source>
-        <translation type="unfinished"></translation>
+        <translation>标签与分数不一致</translation>
     </message>
     <message>
         <source>Second opinion (blind)</source>
-        <translation type="unfinished"></translation>
+        <translation>二次复核（盲审）</translation>
     </message>
     <message>
         <source>Reviewers disagree</source>
-        <translation type="unfinished"></translation>
+        <translation>复核员意见不一致</translation>
     </message>
     <message>
         <source>Nearest to the threshold first</source>
-        <translation type="unfinished"></translation>
+        <translation>最接近阈值者优先</translation>
     </message>
     <message>
         <source>Highest score first</source>
-        <translation type="unfinished"></translation>
+        <translation>分数从高到低</translation>
     </message>
     <message>
         <source>By category and name</source>
-        <translation type="unfinished"></translation>
+        <translation>按类别和名称</translation>
     </message>
     <message>
         <source>Random, always the same</source>
-        <translation type="unfinished"></translation>
+        <translation>随机，顺序固定</translation>
     </message>
     <message>
         <source>Furthest on the wrong side first</source>
-        <translation type="unfinished"></translation>
+        <translation>错误一侧偏离最远者优先</translation>
     </message>
     <message>
         <source>Decided or not</source>
-        <translation type="unfinished"></translation>
+        <translation>已判定和未判定</translation>
     </message>
     <message>
         <source>Undecided only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅未判定</translation>
     </message>
     <message>
         <source>Decided OK</source>
-        <translation type="unfinished"></translation>
+        <translation>判定为 OK</translation>
     </message>
     <message>
         <source>Decided NG</source>
-        <translation type="unfinished"></translation>
+        <translation>判定为 NG</translation>
     </message>
     <message>
         <source>Decided unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>判定为不确定</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished">良品</translation>
+        <translation>良品</translation>
     </message>
     <message>
         <source>defective</source>
-        <translation type="unfinished">缺陷</translation>
+        <translation>缺陷</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::ReviewerDialog</name>
     <message>
         <source>Who reviews?</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁复核？</translation>
     </message>
     <message>
         <source>Each decision is kept with a name and cannot be changed afterwards, only taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>每项判定都与姓名一同保存，之后不能更改，只能撤回。</translation>
     </message>
     <message>
         <source>Known reviewers</source>
-        <translation type="unfinished"></translation>
+        <translation>已有的复核员</translation>
     </message>
     <message>
         <source>&amp;New name:</source>
-        <translation type="unfinished"></translation>
+        <translation>新姓名(&amp;N)：</translation>
     </message>
     <message>
         <source>&amp;Review</source>
-        <translation type="unfinished"></translation>
+        <translation>复核(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -4893,21 +4950,21 @@ Score: baseline %2, filtered %3, fused %4</source>
     <name>cf::ui::SaveProblem</name>
     <message numerus="yes">
         <source>%n step(s) could not be saved and wait here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 步操作无法保存，在此等待。</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished">重试(&amp;T)</translation>
+        <translation>重试(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Leave them out</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃(&amp;L)</translation>
     </message>
     <message>
         <source>Forget what could not be saved and read the project again</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃无法保存的内容，并重新读取项目</translation>
     </message>
 </context>
 <context>
@@ -4921,64 +4978,64 @@ Score: baseline %2, filtered %3, fused %4</source>
     <name>cf::ui::SecondOpinionPanel</name>
     <message>
         <source>Second opinion</source>
-        <translation type="unfinished"></translation>
+        <translation>二次复核</translation>
     </message>
     <message>
         <source>&amp;Share:</source>
-        <translation type="unfinished"></translation>
+        <translation>比例(&amp;S)：</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished">%</translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>Share of the pictures for a second opinion</source>
-        <translation type="unfinished"></translation>
+        <translation>二次复核的图像比例</translation>
     </message>
     <message>
         <source>So much of the pictures is drawn for you to judge again, without seeing what others said. A larger share holds the smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>按此比例抽取图像由您再次判定，且不显示他人的判定。较大的比例包含较小比例所抽取的图像。</translation>
     </message>
     <message>
         <source>No picture was judged twice yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无图像经过两次判定。</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) judged twice.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已有 %n 幅图像经过两次判定。</numerusform>
         </translation>
     </message>
     <message>
         <source>Same decision: %L1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>判定相同：%L1%</translation>
     </message>
     <message>
         <source>Cohen&apos;s κ is not defined: only one kind of decision was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cohen&apos;s κ 无定义：只使用了一种判定。</translation>
     </message>
     <message>
         <source>Cohen&apos;s κ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cohen&apos;s κ %1</translation>
     </message>
     <message>
         <source>Cohen&apos;s κ %1 (95 %: %2 to %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cohen&apos;s κ %1（95%：%2 到 %3）</translation>
     </message>
     <message>
         <source>So few pictures say little.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像太少，说明不了什么。</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::SelectTool</name>
     <message>
         <source>corner</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑顶点</translation>
     </message>
     <message>
         <source>Click or drag a band to select, Ctrl adds; drag shapes and corners to move them, or use the arrow keys; a digit gives them its class. Alt+click on an edge makes a corner, Alt+Shift+click takes one away.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击或拖出选框进行选择，按住 Ctrl 可追加；拖动形状和顶点或用方向键可将其移动；按数字键指定缺陷类别。Alt+点击边线可添加顶点，Alt+Shift+点击可移除顶点。</translation>
     </message>
 </context>
 <context>
@@ -5009,96 +5066,96 @@ Score: baseline %2, filtered %3, fused %4</source>
     </message>
     <message>
         <source>Read scores and decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>读取分数和判定</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::ShapeEditor</name>
     <message>
         <source>class</source>
-        <translation type="unfinished"></translation>
+        <translation>更改缺陷类别</translation>
     </message>
     <message>
         <source>delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>再制</translation>
     </message>
     <message>
         <source>move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::ShapeExchange</name>
     <message>
         <source>File with shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>含形状的文件</translation>
     </message>
     <message>
         <source>Folder with shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>含形状的文件夹</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>COCO (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>COCO (*.json)</translation>
     </message>
     <message>
         <source>Export shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>导出形状</translation>
     </message>
     <message>
         <source>Export shapes to</source>
-        <translation type="unfinished"></translation>
+        <translation>导出形状到</translation>
     </message>
     <message>
         <source>Import %1</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n shapes were imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已导入 %n 个形状</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source> on %n pictures.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>，分布在 %n 幅图像上。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were left out; the job&apos;s log names each.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已略过 %n 项；任务日志中逐一列出。</numerusform>
         </translation>
     </message>
     <message>
         <source>Export to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到 %1</translation>
     </message>
     <message>
         <source>This format does not hold everything:</source>
-        <translation type="unfinished"></translation>
+        <translation>此格式无法保存全部内容：</translation>
     </message>
     <message>
         <source>&amp;Write it so</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然写入(&amp;W)</translation>
     </message>
     <message>
         <source>Write %1</source>
-        <translation type="unfinished">写入 %1</translation>
+        <translation>写入 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n shapes were written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 个形状写入 %1。</numerusform>
         </translation>
     </message>
 </context>
@@ -5106,7 +5163,27 @@ Score: baseline %2, filtered %3, fused %4</source>
     <name>cf::ui::ShapeListModel</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1，%2</translation>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>掩膜</translation>
+    </message>
+    <message>
+        <source>marker</source>
+        <translation>标记</translation>
     </message>
 </context>
 <context>
@@ -5167,15 +5244,15 @@ Score: baseline %2, filtered %3, fused %4</source>
     <name>cf::ui::SourceBox</name>
     <message>
         <source>Look for template sources</source>
-        <translation type="unfinished">查找模板来源</translation>
+        <translation>查找模板来源</translation>
     </message>
     <message>
         <source>Normal pictures</source>
-        <translation type="unfinished">正常图像</translation>
+        <translation>正常图像</translation>
     </message>
     <message>
         <source>Source of the templates</source>
-        <translation type="unfinished">模板的来源</translation>
+        <translation>模板的来源</translation>
     </message>
 </context>
 <context>
@@ -5424,27 +5501,27 @@ Score: baseline %2, filtered %3, fused %4</source>
     </message>
     <message>
         <source>Other source of templates</source>
-        <translation type="unfinished"></translation>
+        <translation>更改模板来源</translation>
     </message>
     <message>
         <source>Template %1</source>
-        <translation type="unfinished"></translation>
+        <translation>模板 %1</translation>
     </message>
     <message>
         <source>Given for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>为 %1 提供</translation>
     </message>
     <message>
         <source>Given for each picture</source>
-        <translation type="unfinished"></translation>
+        <translation>为每幅图像提供</translation>
     </message>
     <message>
         <source>This source gives features, which cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>此来源提供的是特征，无法显示。</translation>
     </message>
     <message>
         <source>Choose a picture to see what the source gives for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一幅图像，查看该来源为其提供的内容。</translation>
     </message>
 </context>
 <context>
@@ -6011,228 +6088,228 @@ Score: baseline %2, filtered %3, fused %4</source>
     <name>cf::ui::VerdictBar</name>
     <message>
         <source>Accept the picture and go to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>将图像判为合格并转到下一幅</translation>
     </message>
     <message>
         <source>Reject the picture without a reason and go to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>将图像判为不合格，不注明原因，并转到下一幅</translation>
     </message>
     <message>
         <source>Leave it to others and go to the next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>将图像留给他人判定并转到下一幅</translation>
     </message>
     <message>
         <source>Reasons…</source>
-        <translation type="unfinished"></translation>
+        <translation>原因…</translation>
     </message>
     <message>
         <source>Change the reasons of a rejection</source>
-        <translation type="unfinished"></translation>
+        <translation>更改不合格原因</translation>
     </message>
     <message>
         <source>Reject the picture: %1 (key %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>将图像判为不合格：%1（按键 %2）</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::WandTool</name>
     <message>
         <source>wand</source>
-        <translation type="unfinished"></translation>
+        <translation>魔棒</translation>
     </message>
     <message>
         <source>Click to take the area of like colour; it joins the selected mask, Shift makes a new one, Alt takes it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击可选取颜色相近的区域；该区域并入所选掩膜，按住 Shift 新建掩膜，按住 Alt 从掩膜中去除。</translation>
     </message>
     <message>
         <source>Click to take the area that the map shows as a defect, or from that place&apos;s score on; it joins the selected mask, Shift makes a new one, Alt takes it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击可选取异常图显示为缺陷的区域，或分数不低于点击处的区域；该区域并入所选掩膜，按住 Shift 新建掩膜，按住 Alt 从掩膜中去除。</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::ZoneMatrix</name>
     <message>
         <source>escapes</source>
-        <translation type="unfinished">漏检</translation>
+        <translation>漏检</translation>
     </message>
     <message>
         <source>rightly passed</source>
-        <translation type="unfinished">正确放行</translation>
+        <translation>正确放行</translation>
     </message>
     <message>
         <source>defects to review</source>
-        <translation type="unfinished"></translation>
+        <translation>待复核的缺陷</translation>
     </message>
     <message>
         <source>good ones to review</source>
-        <translation type="unfinished"></translation>
+        <translation>待复核的良品</translation>
     </message>
     <message>
         <source>found defects</source>
-        <translation type="unfinished">检出缺陷</translation>
+        <translation>检出缺陷</translation>
     </message>
     <message>
         <source>false rejects</source>
-        <translation type="unfinished">过检</translation>
+        <translation>过检</translation>
     </message>
     <message>
         <source>pass</source>
-        <translation type="unfinished"></translation>
+        <translation>放行</translation>
     </message>
     <message>
         <source>review</source>
-        <translation type="unfinished"></translation>
+        <translation>复核</translation>
     </message>
     <message>
         <source>fail</source>
-        <translation type="unfinished"></translation>
+        <translation>剔除</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished">良品</translation>
+        <translation>良品</translation>
     </message>
     <message>
         <source>defective</source>
-        <translation type="unfinished">缺陷</translation>
+        <translation>缺陷</translation>
     </message>
     <message>
         <source>Show these pictures</source>
-        <translation type="unfinished">显示这些图像</translation>
+        <translation>显示这些图像</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::ZonesView</name>
     <message>
         <source>All categories</source>
-        <translation type="unfinished">所有类别</translation>
+        <translation>所有类别</translation>
     </message>
     <message>
         <source>Set both thresholds by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>请手动设置两个阈值。</translation>
     </message>
     <message>
         <source>1,000 parts cost %1</source>
-        <translation type="unfinished"></translation>
+        <translation>每 1,000 件的成本：%1</translation>
     </message>
     <message>
         <source>What 1,000 parts cost cannot be said.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法得知每 1,000 件的成本。</translation>
     </message>
     <message>
         <source>(95 %: %1–%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>（95%：%1–%2）</translation>
     </message>
     <message>
         <source>To be looked at: %1 % of the parts</source>
-        <translation type="unfinished"></translation>
+        <translation>需人工查看：占全部零件的 %1%</translation>
     </message>
     <message>
         <source>Escapes: %1 in a million parts, at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>漏检：每百万件 %1 件，最多 %2 件</translation>
     </message>
     <message numerus="yes">
         <source>No escape among %Ln defective picture(s): at most %1 in a million parts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 幅缺陷图像中没有漏检：每百万件最多 %1 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Escapes: unknown, because the test set has no defective picture</source>
-        <translation type="unfinished"></translation>
+        <translation>漏检：未知，因为测试集中没有缺陷图像</translation>
     </message>
     <message>
         <source>False rejects: %1 in a million parts</source>
-        <translation type="unfinished"></translation>
+        <translation>过检：每百万件 %1 件</translation>
     </message>
     <message numerus="yes">
         <source>No false reject among %Ln good picture(s): at most %1 % of the good parts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 幅良品图像中没有过检：最多占良品的 %1%</numerusform>
         </translation>
     </message>
     <message>
         <source>False rejects: unknown, because the test set has no good picture</source>
-        <translation type="unfinished"></translation>
+        <translation>过检：未知，因为测试集中没有良品图像</translation>
     </message>
     <message>
         <source>The thresholds were chosen on these pictures; on others 1,000 parts may cost about %1 more.</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值是根据这些图像选定的；用于其他图像时，每 1,000 件的成本可能高出约 %1。</translation>
     </message>
     <message>
         <source>With the model: pass below %1, fail from %2. &quot;infer&quot; decides by them.</source>
-        <translation type="unfinished"></translation>
+        <translation>随模型保存：低于 %1 放行，达到 %2 剔除。“infer”据此判定。</translation>
     </message>
     <message>
         <source>No thresholds lie with the model yet: &quot;infer&quot; gives scores alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型尚未附带阈值：“infer”只给出分数。</translation>
     </message>
     <message>
         <source>escapes and false rejects</source>
-        <translation type="unfinished"></translation>
+        <translation>漏检和过检</translation>
     </message>
     <message>
         <source>%1: %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%L2</translation>
     </message>
     <message>
         <source>No picture. Click a cell of the table to list others.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图像。点击表格的单元格可列出其他图像。</translation>
     </message>
     <message>
         <source>&amp;Category</source>
-        <translation type="unfinished">类别(&amp;C)</translation>
+        <translation>类别(&amp;C)</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>What mistakes cost</source>
-        <translation type="unfinished"></translation>
+        <translation>误判的代价</translation>
     </message>
     <message>
         <source>What that means</source>
-        <translation type="unfinished"></translation>
+        <translation>结果说明</translation>
     </message>
     <message>
         <source>&amp;Keep with the model</source>
-        <translation type="unfinished"></translation>
+        <translation>随模型保存(&amp;K)</translation>
     </message>
     <message>
         <source>From then on &quot;infer&quot; says pass, review or fail for each picture</source>
-        <translation type="unfinished"></translation>
+        <translation>此后“infer”会给出每幅图像的结论：放行、复核或剔除</translation>
     </message>
     <message>
         <source>Scores of the pictures</source>
-        <translation type="unfinished">图像分数</translation>
+        <translation>图像分数</translation>
     </message>
     <message>
         <source>What becomes of the test pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>测试图像的去向</translation>
     </message>
     <message>
         <source>score</source>
-        <translation type="unfinished">分数</translation>
+        <translation>分数</translation>
     </message>
     <message>
         <source>pictures</source>
-        <translation type="unfinished">图像数</translation>
+        <translation>图像数</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished">良品</translation>
+        <translation>良品</translation>
     </message>
     <message>
         <source>defective</source>
-        <translation type="unfinished">缺陷</translation>
+        <translation>缺陷</translation>
     </message>
     <message>
         <source>Histogram of the scores with both thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>分数的直方图及两个阈值</translation>
     </message>
     <message>
         <source>Drag the lines to move the thresholds: below the solid one a picture passes, from the dashed one on it fails. Left and Right move the solid one, with Ctrl the dashed one</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动线可移动阈值：分数低于实线的图像放行，达到虚线的图像剔除。左右方向键移动实线，按住 Ctrl 移动虚线</translation>
     </message>
 </context>
 <context>

@@ -6,42 +6,51 @@ namespace cf::ui {
 
 using annotation::Loss;
 
+namespace {
+
+struct LossText
+{
+    Q_DECLARE_TR_FUNCTIONS(cf::ui::LossText)
+};
+
+} // namespace
+
 QString lossText(const annotation::Warning &warning)
 {
-    const auto tr = [count = static_cast<int>(warning.shapeCount)](const char *text) {
-        return QCoreApplication::translate("cf::ui::LossText", text, nullptr, count);
-    };
+    const int count = static_cast<int>(warning.shapeCount);
     switch (warning.loss) {
     case Loss::Holes:
-        return tr(QT_TRANSLATE_NOOP("cf::ui::LossText", "%n shapes: holes become slits in the "
-                                                        "outline; the pixels stay the same."));
+        return LossText::tr("%n shapes: holes become slits in the "
+                            "outline; the pixels stay the same.",
+                            nullptr, count);
     case Loss::Curve:
-        return tr(QT_TRANSLATE_NOOP("cf::ui::LossText", "%n shapes: ellipses become polygons, not "
-                                                        "quite the same pixels."));
+        return LossText::tr("%n shapes: ellipses become polygons, not "
+                            "quite the same pixels.",
+                            nullptr, count);
     case Loss::Drawing:
-        return tr(QT_TRANSLATE_NOOP("cf::ui::LossText",
-                                    "%n shapes: outlines become pixels, or pixels outlines; the "
-                                    "pixels stay the same."));
+        return LossText::tr("%n shapes: outlines become pixels, or pixels outlines; the "
+                            "pixels stay the same.",
+                            nullptr, count);
     case Loss::Classes:
-        return tr(QT_TRANSLATE_NOOP("cf::ui::LossText", "%n shapes: their class is not written."));
+        return LossText::tr("%n shapes: their class is not written.", nullptr, count);
     case Loss::Objects:
-        return tr(QT_TRANSLATE_NOOP("cf::ui::LossText",
-                                    "%n shapes: which of them belong together, or where two that "
-                                    "touch part, is not written."));
+        return LossText::tr("%n shapes: which of them belong together, or where two that "
+                            "touch part, is not written.",
+                            nullptr, count);
     case Loss::Overlap:
-        return tr(QT_TRANSLATE_NOOP("cf::ui::LossText",
-                                    "%n shapes: where they overlap the upper one alone is "
-                                    "written."));
+        return LossText::tr("%n shapes: where they overlap the upper one alone is "
+                            "written.",
+                            nullptr, count);
     case Loss::Outside:
-        return tr(QT_TRANSLATE_NOOP("cf::ui::LossText",
-                                    "%n shapes: what lies beside the picture is "
-                                    "cut off or moved to its edge."));
+        return LossText::tr("%n shapes: what lies beside the picture is "
+                            "cut off or moved to its edge.",
+                            nullptr, count);
     case Loss::Markers:
-        return tr(QT_TRANSLATE_NOOP("cf::ui::LossText", "%n points or lines are not written."));
+        return LossText::tr("%n points or lines are not written.", nullptr, count);
     case Loss::Extras:
-        return tr(QT_TRANSLATE_NOOP("cf::ui::LossText",
-                                    "%n shapes: what another program noted of them (descriptions, "
-                                    "flags) is not written."));
+        return LossText::tr("%n shapes: what another program noted of them (descriptions, "
+                            "flags) is not written.",
+                            nullptr, count);
     }
     return {};
 }

@@ -1,6 +1,5 @@
 #include "ui/annotate/shape_list_model.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <QPixmap>
 
@@ -16,20 +15,17 @@ constexpr int kSwatchPx = 14;
 
 QString kindText(annotation::ShapeKind kind)
 {
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("cf::ui::ShapeListModel", text);
-    };
     switch (kind) {
     case annotation::ShapeKind::Polygon:
-        return tr(QT_TRANSLATE_NOOP("cf::ui::ShapeListModel", "polygon"));
+        return ShapeListModel::tr("polygon");
     case annotation::ShapeKind::Rectangle:
-        return tr(QT_TRANSLATE_NOOP("cf::ui::ShapeListModel", "rectangle"));
+        return ShapeListModel::tr("rectangle");
     case annotation::ShapeKind::Ellipse:
-        return tr(QT_TRANSLATE_NOOP("cf::ui::ShapeListModel", "ellipse"));
+        return ShapeListModel::tr("ellipse");
     case annotation::ShapeKind::Mask:
-        return tr(QT_TRANSLATE_NOOP("cf::ui::ShapeListModel", "mask"));
+        return ShapeListModel::tr("mask");
     case annotation::ShapeKind::Marker:
-        return tr(QT_TRANSLATE_NOOP("cf::ui::ShapeListModel", "marker"));
+        return ShapeListModel::tr("marker");
     }
     return {};
 }

@@ -55,8 +55,9 @@ void TrainingRun::show(const std::filesystem::path &project, const std::optional
         [this, number, project](const Record &record) {
             if (!record || number != m_showing || isActive(phase()))
                 return;
-            m_request = {};
-            m_request.project = project;
+            workflow::TrainRequest blank;
+            blank.project = project;
+            m_request = std::move(blank);
             take(*record);
         },
         Afterwards::Forgotten);
