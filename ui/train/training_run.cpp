@@ -55,9 +55,8 @@ void TrainingRun::show(const std::filesystem::path &project, const std::optional
         [this, number, project](const Record &record) {
             if (!record || number != m_showing || isActive(phase()))
                 return;
-            workflow::TrainRequest blank;
-            blank.project = project;
-            m_request = std::move(blank);
+            m_request = {};
+            m_request.project = project;
             take(*record);
         },
         Afterwards::Forgotten);
@@ -259,11 +258,12 @@ void TrainingRun::goOn()
         evaluate(m_request.project, *m_run);
         return;
     }
-    auto request = m_request;
+    workflow::TrainRequest request;
     if (m_run) { // its settings stand in the run
-        request = {};
         request.project = m_request.project;
         request.resumeRun = m_run;
+    } else {
+        request = m_request;
     }
     train(request);
 }
