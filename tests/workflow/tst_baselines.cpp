@@ -250,9 +250,14 @@ void TstBaselines::templatesOfAMemoryNeedThatMemory()
     auto wanted = request(BaselineMethod::AnomalyDino);
     wanted.options.filter = true;
     wanted.options.source = engine::kPatchCoreSource;
+    const auto runs = [&] {
+        return store::Project::open(at("project")).orThrow().runs().orThrow().size();
+    };
+    const auto before = runs();
     RunContext run;
     const auto trained = workflow::train(wanted, run);
     QVERIFY(!trained.ok());
+    QCOMPARE(runs(), before);
     QCOMPARE(trained.error().code, ErrorCode::BadUsage);
     QVERIFY(trained.error().detail.find("--baseline patchcore") != std::string::npos);
 }
