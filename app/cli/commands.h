@@ -39,10 +39,11 @@ private:
     std::function<bool()> m_drawsText;
 };
 
-void addDataCommands(CommandSet &commands);   ///< doctor, demo-data, dataset
-void addRunCommands(CommandSet &commands);    ///< train, evaluate, infer, metrics
-void addStoreCommands(CommandSet &commands);  ///< runs, report, verify
-void addReviewCommands(CommandSet &commands); ///< decisions
-void addModelCommands(CommandSet &commands);  ///< model, weights, plugins, bench, reproduce
+void addDataCommands(CommandSet &commands);       ///< doctor, demo-data, dataset
+void addRunCommands(CommandSet &commands);        ///< train, evaluate, infer, metrics
+void addStoreCommands(CommandSet &commands);      ///< runs, report, verify
+void addReviewCommands(CommandSet &commands);     ///< decisions
+void addAnnotationCommands(CommandSet &commands); ///< annotations
+void addModelCommands(CommandSet &commands);      ///< model, weights, plugins, bench, reproduce
 
 } // namespace cf::cli

@@ -55,6 +55,7 @@ int runMain(int argc, char **argv)
     addRunCommands(commands);
     addStoreCommands(commands);
     addReviewCommands(commands);
+    addAnnotationCommands(commands);
     addModelCommands(commands);
 
     try {

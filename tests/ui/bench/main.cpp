@@ -25,7 +25,8 @@ struct Stage
 
 constexpr std::array kStages = {
     Stage{"dataset", bench::measureDataset}, Stage{"inspect", bench::measureInspect},
-    Stage{"analyse", bench::measureAnalyse}, Stage{"runs", bench::measureRuns}};
+    Stage{"annotate", bench::measureAnnotate}, Stage{"analyse", bench::measureAnalyse},
+    Stage{"runs", bench::measureRuns}};
 
 bool writeJson(const QString &path, const std::vector<bench::Timing> &timings)
 {
@@ -47,7 +48,7 @@ int main(int argc, char **argv)
     parser.setApplicationDescription(u"How fast the window answers"_s);
     parser.addHelpOption();
     parser.addOptions(
-        {{u"what"_s, u"dataset, inspect, analyse, runs or all"_s, u"stage"_s, u"all"_s},
+        {{u"what"_s, u"dataset, inspect, annotate, analyse, runs or all"_s, u"stage"_s, u"all"_s},
          {u"json"_s, u"Write the table there, too"_s, u"file"_s}});
     parser.process(application);
     const QString what = parser.value(u"what"_s);
