@@ -123,6 +123,14 @@ Patch trimmed(const Patch &patch)
     return {box + patch.place.tl(), patch.mask(box).clone()};
 }
 
+Patch cropped(const Patch &patch, cv::Rect place)
+{
+    place &= patch.place;
+    if (place.empty())
+        return {};
+    return {place, patch.mask(place - patch.place.tl())};
+}
+
 Patch grown(const Patch &patch, cv::Rect place)
 {
     const cv::Rect wanted = patch.place.empty() ? place : patch.place | place;

@@ -32,6 +32,9 @@ void toggle(const PackedMask &packed, cv::Mat &mask, cv::Point maskAt);
 /// The same mask without empty rows and columns at its edges; empty when nothing is marked.
 Patch trimmed(const Patch &patch);
 
+/// The part of a mask that lies in `place`; shares its pixels.
+Patch cropped(const Patch &patch, cv::Rect place);
+
 /// The same mask with room for `place`.
 Patch grown(const Patch &patch, cv::Rect place);
 

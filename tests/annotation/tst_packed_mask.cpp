@@ -102,6 +102,8 @@ void TstPackedMask::trimsAndGrows()
     const Patch wide = grown(tight, {101, 205, 20, 20});
     QCOMPARE(wide.place, cv::Rect(101, 202, 20, 23));
     QCOMPARE(trimmed(wide).place, tight.place);
+    QCOMPARE(cropped(tight, {105, 200, 100, 4}).place, cv::Rect(105, 202, 2, 2));
+    QVERIFY(cropped(tight, {0, 0, 9, 9}).place.empty());
     QVERIFY(trimmed({cv::Rect(0, 0, 5, 5), cv::Mat::zeros(5, 5, CV_8UC1)}).place.empty());
 }
 

@@ -137,9 +137,11 @@ bool AnnotationCanvas::ownsKey(const QKeyEvent &event) const
     switch (event.key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
+        return m_tool->canCancel();
     case Qt::Key_Backspace:
+        return true;
     case Qt::Key_Escape:
-        return m_tool->canCancel() || event.key() == Qt::Key_Backspace || m_worker.isBusy();
+        return m_tool->canCancel() || m_worker.isBusy() || !m_editor->selection().empty();
     case Qt::Key_Left:
     case Qt::Key_Right:
     case Qt::Key_Up:
@@ -161,7 +163,8 @@ bool AnnotationCanvas::useKey(const QKeyEvent &event)
     case Qt::Key_Backspace:
         return m_tool->removeLast();
     case Qt::Key_Escape:
-        m_worker.stop();
+        if (!m_worker.stop() && !m_tool->canCancel())
+            m_editor->select({});
         cancelTool();
         return true;
     case Qt::Key_Period:

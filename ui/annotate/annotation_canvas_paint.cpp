@@ -90,12 +90,11 @@ void AnnotationCanvas::paintShapes(QPainter &painter, const DeviceFrame &frame,
 void AnnotationCanvas::paintNames(QPainter &painter) const
 {
     const auto &document = m_editor->document();
-    const auto seen = document.shapesIn(seenPart());
-    if (seen.size() > kMostNamed)
+    if (document.isCrowded(seenPart(), kMostNamed))
         return;
     const auto &geometry = geometryOfView();
     const QFontMetrics metrics = painter.fontMetrics();
-    for (const ShapeNumber number : seen) {
+    for (const ShapeNumber number : document.shapesIn(seenPart())) {
         const Shape &shape = document.shape(number);
         const QRectF box = boundsOf(shape);
         const QPointF at = geometry.toView(box.topLeft());

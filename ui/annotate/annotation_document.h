@@ -36,6 +36,11 @@ public:
     ShapeNumber nextNumber() const; ///< above all that are there
     /// Whose boxes touch that part of the picture, from the lowest to the topmost.
     std::vector<ShapeNumber> shapesIn(const QRectF &part) const;
+    /// Whether more than about so many shapes are near that part of the picture.
+    bool isCrowded(const QRectF &part, std::size_t most) const
+    {
+        return m_shapes.size() > most && m_index.isCrowded(part, most);
+    }
     annotation::Annotation annotation() const;
 
     /// A new shape, or another form of one.

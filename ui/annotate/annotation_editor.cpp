@@ -97,10 +97,7 @@ QWidget *AnnotationEditor::newSide()
     column->addWidget(m_shapesLabel);
     column->addWidget(m_shapeList, 1);
     connect(m_classPanel, &ClassPanel::edited, this, &AnnotationEditor::classesEdited);
-    connect(m_classPanel, &ClassPanel::chosen, this, [this](const std::string &label) {
-        if (m_editor)
-            m_editor->chooseLabel(label);
-    });
+    connect(m_classPanel, &ClassPanel::chosen, this, &AnnotationEditor::chooseLabel);
     connect(m_shapeList->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &AnnotationEditor::followList);
     return side;
@@ -139,8 +136,10 @@ void AnnotationEditor::setEditor(ShapeEditor *editor)
             [this] { m_classPanel->setCurrent(m_editor->label()); });
     followSelection();
     const auto &classes = m_canvas->classes().classes();
-    if (editor->label().empty() && editor->selection().empty()) // goes on with the same class
-        editor->chooseLabel(!label.empty() || classes.empty() ? label : classes.front().name);
+    if (!label.empty())
+        editor->setLabel(label); // goes on with the same class
+    else if (editor->label().empty() && !classes.empty())
+        editor->setLabel(classes.front().name);
     m_classPanel->setCurrent(editor->label());
 }
 
@@ -152,7 +151,7 @@ void AnnotationEditor::setClasses(const ClassTable &classes)
     if (!m_editor)
         return;
     if (m_editor->label().empty() && !classes.classes().empty())
-        chooseClass(0);
+        m_editor->setLabel(classes.classes().front().name);
     m_classPanel->setCurrent(m_editor->label());
 }
 
@@ -160,7 +159,21 @@ void AnnotationEditor::chooseClass(int index)
 {
     const auto &classes = m_canvas->classes().classes();
     if (m_editor && index >= 0 && index < static_cast<int>(classes.size()))
-        m_editor->chooseLabel(classes[static_cast<std::size_t>(index)].name);
+        chooseLabel(classes[static_cast<std::size_t>(index)].name);
+}
+
+void AnnotationEditor::chooseLabel(const std::string &label)
+{
+    if (!m_editor)
+        return;
+    if (m_canvas->tool() == ToolKind::Select) {
+        m_editor->chooseLabel(label);
+        return;
+    }
+    // While drawing it is for what comes next, not for what was drawn last.
+    if (m_editor->label() != label)
+        m_editor->select({});
+    m_editor->setLabel(label);
 }
 
 void AnnotationEditor::removeSelected()

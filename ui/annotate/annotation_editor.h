@@ -39,7 +39,8 @@ public:
     const ClassTable &classes() const { return m_canvas->classes(); }
 
 public Q_SLOTS:
-    void chooseClass(int index); ///< passed over where there is none
+    /// With the select tool for the selected shapes, too; passed over where there is none.
+    void chooseClass(int index);
     void removeSelected();
     void duplicateSelected();
     void selectAll();
@@ -58,6 +59,7 @@ protected:
 
 private:
     QWidget *newSide();
+    void chooseLabel(const std::string &label);
     void followList();
     void followSelection();
     void showHint();

@@ -55,6 +55,7 @@ bool BrushTool::begin(const ToolInput &input)
     if (m_erases && !m_number)
         return false;
     m_pixels = {};
+    m_touched = {};
     m_label = editor.label();
     if (!m_number)
         return true;
@@ -104,6 +105,7 @@ void BrushTool::strokeTo(QPointF inImage)
         if (!m_pixels.place.empty())
             annotation::paintStroke(m_pixels.mask, m_pixels.place.tl(), cvPoint(m_last),
                                     cvPoint(inImage), radius, m_erases ? 0 : 255);
+        m_touched |= box;
         m_canvas.updatePart(QRectF(box.x, box.y, box.width, box.height));
     }
     m_last = inImage;
@@ -115,7 +117,8 @@ void BrushTool::release(const ToolInput &)
         return;
     m_isPainting = false;
     const Patch painted = std::exchange(m_pixels, {});
-    m_canvas.editor()->setPixels(m_erases ? tr("eraser") : tr("brush"), m_number, painted);
+    m_canvas.editor()->setPixels(m_erases ? tr("eraser") : tr("brush"), m_number, painted,
+                                 m_touched);
     m_canvas.setHidden({});
 }
 

@@ -37,6 +37,7 @@ private:
     std::optional<ShapeNumber> m_number; ///< of the shape that is painted on; none: a new one
     std::string m_label;
     annotation::Patch m_pixels; ///< as they are now; nobody else holds them
+    cv::Rect m_touched;         ///< of the picture, by this stroke
     QPointF m_last;
 };
 

@@ -45,11 +45,8 @@ void PolygonTool::hover(const ToolInput &input)
 
 void PolygonTool::doubleClick(const ToolInput &input)
 {
-    // Its first click has set the corner.
-    if (m_ring.size() >= 3)
+    if (m_ring.size() >= 3) // its first click has set the corner
         close(input.modifiers);
-    else
-        press(input);
 }
 
 bool PolygonTool::finish()

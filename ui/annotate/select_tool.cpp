@@ -203,8 +203,8 @@ QCursor SelectTool::cursor(const ToolInput &input) const
 QString SelectTool::hint() const
 {
     return tr("Click or drag a band to select, Ctrl adds; drag shapes and corners to move them, or "
-              "use the arrow keys. Alt+click on an edge makes a corner, Alt+Shift+click takes one "
-              "away.");
+              "use the arrow keys; a digit gives them its class. Alt+click on an edge makes a "
+              "corner, Alt+Shift+click takes one away.");
 }
 
 } // namespace cf::ui

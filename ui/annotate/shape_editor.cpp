@@ -126,6 +126,11 @@ void ShapeEditor::chooseLabel(const std::string &label)
     }
     if (!changes.empty())
         push(std::make_unique<ChangeShapes>(m_document, tr("class"), std::move(changes)));
+    setLabel(label);
+}
+
+void ShapeEditor::setLabel(const std::string &label)
+{
     if (m_label == label)
         return;
     m_label = label;
@@ -237,7 +242,7 @@ void ShapeEditor::addPixels(const QString &text, const Patch &patch, Combine com
 }
 
 void ShapeEditor::setPixels(const QString &text, std::optional<ShapeNumber> number,
-                            const Patch &untrimmed)
+                            const Patch &untrimmed, const std::optional<cv::Rect> &touched)
 {
     const Patch after = annotation::trimmed(untrimmed);
     if (!number) {
@@ -249,7 +254,9 @@ void ShapeEditor::setPixels(const QString &text, std::optional<ShapeNumber> numb
     }
     const Shape &shape = m_document.shape(*number);
     if (shape.kind == ShapeKind::Mask && !after.place.empty()) {
-        auto pixels = annotation::difference(patchOf(shape), after);
+        const cv::Rect place = touched.value_or(patchOf(shape).place | after.place);
+        auto pixels = annotation::difference(annotation::cropped(patchOf(shape), place),
+                                             annotation::cropped(after, place));
         if (!pixels.place.empty())
             push(std::make_unique<TogglePixels>(m_document, text, *number, std::move(pixels)));
         return;

@@ -45,6 +45,7 @@ public:
 
     /// Of the shapes that are drawn from now on.
     const std::string &label() const { return m_label; }
+    void setLabel(const std::string &label);
     /// Also gives it to the selected shapes.
     void chooseLabel(const std::string &label);
 
@@ -62,9 +63,11 @@ public:
     /// Pixels that were found.
     void addPixels(const QString &text, const annotation::Patch &patch, Combine combine);
     /// The pixels of a shape after they were painted on; one without pixels goes.
-    /// number  none: a new shape
+    /// number   none: a new shape
+    /// touched  all that can have changed; none: anything
     void setPixels(const QString &text, std::optional<ShapeNumber> number,
-                   const annotation::Patch &after);
+                   const annotation::Patch &after,
+                   const std::optional<cv::Rect> &touched = std::nullopt);
 
     /// One step back, or forward again, of the selected shape alone. False where there is none.
     bool undoObject();

@@ -49,6 +49,19 @@ void ShapeIndex::remove(std::int64_t number, const QRectF &box)
         }
 }
 
+bool ShapeIndex::isCrowded(const QRectF &part, std::size_t most) const
+{
+    std::size_t count = 0; // a large shape counts in each of its cells
+    const QRect cells = cellsOf(part);
+    for (int row = cells.top(); row <= cells.bottom(); ++row)
+        for (int column = cells.left(); column <= cells.right(); ++column) {
+            count += m_cells[static_cast<std::size_t>(row * kCells + column)].size();
+            if (count > most)
+                return true;
+        }
+    return false;
+}
+
 std::vector<std::int64_t> ShapeIndex::near(const QRectF &part) const
 {
     std::vector<std::int64_t> found;

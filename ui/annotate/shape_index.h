@@ -17,6 +17,8 @@ public:
     void remove(std::int64_t number, const QRectF &box);
     /// In order of the number, each once; some beside the part, too.
     std::vector<std::int64_t> near(const QRectF &part) const;
+    /// Whether there are more than about so many; looks at no shape.
+    bool isCrowded(const QRectF &part, std::size_t most) const;
 
 private:
     QRect cellsOf(const QRectF &box) const;

@@ -171,7 +171,7 @@ void AnnotateWindow::addMenus()
         {"Picture", QT_TRANSLATE_NOOP("cf::ui::AnnotateWindow", "&Picture")},
         {"Edit", QT_TRANSLATE_NOOP("cf::ui::AnnotateWindow", "&Edit")},
         {"Tools", QT_TRANSLATE_NOOP("cf::ui::AnnotateWindow", "&Tools")},
-        {"Shapes", QT_TRANSLATE_NOOP("cf::ui::AnnotateWindow", "&Shapes")},
+        {"Shapes", QT_TRANSLATE_NOOP("cf::ui::AnnotateWindow", "S&hapes")},
         {"View", QT_TRANSLATE_NOOP("cf::ui::AnnotateWindow", "&View")}};
     for (const auto &[group, title] : titles) {
         auto *menu = menuBar()->addMenu(QString());

@@ -5,12 +5,14 @@
 #include "tests/result_check.h"
 #include "tests/ui/annotate/drawing.h"
 #include "ui/annotate/annotate_page.h"
+#include "ui/annotate/shape_exchange.h"
 #include "ui/jobs/job_runner.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -38,6 +40,8 @@ private Q_SLOTS:
     void showsTheSelectionInTheList();
     void takesScoresOfTheShownPictureAlone();
     void drawsNothingWithoutAProject();
+    void asksBeforeAnExportLosesSomething();
+    void importsAndShowsWhatCame();
 
 private:
     std::filesystem::path folder() const { return m_dir->path().toStdString(); }
@@ -178,6 +182,20 @@ void TstAnnotatePage::choosesClassesByNumberAndAddsThem()
     auto *list = m_page->findChild<QListWidget *>(u"classes"_s);
     QCOMPARE(list->currentRow(), 1);
     QCOMPARE(list->item(1)->text(), u"2 scratch"_s);
+    annotation::Shape shape;
+    shape.label = "scratch";
+    shape.points = {{1, 1}, {30, 2}, {20, 30}};
+    editor().add({}, {shape});
+    m_page->editor().canvas().setTool(ToolKind::Polygon);
+    m_page->editor().chooseClass(0); // for what comes next
+    QCOMPARE(topmost(editor()).label, std::string("scratch"));
+    QVERIFY(editor().selection().empty());
+    m_page->editor().canvas().setTool(ToolKind::Select);
+    editor().select({1});
+    m_page->editor().chooseClass(0); // for what is selected
+    QCOMPARE(topmost(editor()).label, std::string("bent"));
+    m_page->editor().chooseClass(1);
+    editor().select({});
     m_page->editor().chooseClass(7); // there is none
     QCOMPARE(editor().label(), std::string("scratch"));
     auto *name = m_page->findChild<QLineEdit *>(u"className"_s);
@@ -239,6 +257,67 @@ void TstAnnotatePage::drawsNothingWithoutAProject()
     m_page->showPicture(picture(0));
     QVERIFY(!m_page->editor().editor());
     QVERIFY(m_page->findChild<QLabel *>(u"annotateSaved"_s)->text().contains(u"project"_s));
+}
+
+void TstAnnotatePage::asksBeforeAnExportLosesSomething()
+{
+    show(0);
+    annotation::Shape shape;
+    shape.label = "bent";
+    shape.points = {{1, 1}, {60, 2}, {50, 40}};
+    shape.holes = {{{20, 5}, {40, 6}, {40, 20}}};
+    editor().add({}, {shape});
+    QTRY_VERIFY(m_page->isSaved());
+    const auto out = folder() / "out";
+    const workflow::AnnotationExport yolo{folder() / "project", workflow::AnnotationFormat::YoloSeg,
+                                          out};
+    const auto question = [this] { return m_page->findChild<QMessageBox *>(u"lossQuestion"_s); };
+    m_page->exchange().exportShapes(yolo);
+    QTRY_VERIFY(question());
+    QVERIFY(question()->informativeText().contains(u"holes"_s));
+    question()->button(QMessageBox::Cancel)->click();
+    QTRY_VERIFY(!question());
+    QVERIFY(!std::filesystem::exists(out));
+    QSignalSpy told(m_page.get(), &AnnotatePage::told);
+    m_page->exchange().exportShapes(yolo);
+    QTRY_VERIFY(question());
+    question()->findChild<QPushButton *>(u"writeWithLosses"_s)->click();
+    QTRY_COMPARE(told.count(), 1);
+    QVERIFY(std::filesystem::exists(out / "classes.txt"));
+    QVERIFY(std::filesystem::exists(out / "bolt/test/bent/000.txt"));
+    // A format that holds everything asks nothing.
+    m_page->exchange().exportShapes(
+        {folder() / "project", workflow::AnnotationFormat::Csv, folder() / "all.csv"});
+    QTRY_COMPARE(told.count(), 2);
+    QVERIFY(!question());
+    QVERIFY(std::filesystem::exists(folder() / "all.csv"));
+}
+
+void TstAnnotatePage::importsAndShowsWhatCame()
+{
+    show(0);
+    annotation::Shape shape;
+    shape.label = "bent";
+    shape.points = {{1, 1}, {60, 2}, {50, 40}};
+    editor().add({}, {shape, shape});
+    QTRY_VERIFY(m_page->isSaved());
+    const auto csv = workflow::AnnotationFormat::Csv;
+    QSignalSpy told(m_page.get(), &AnnotatePage::told);
+    m_page->exchange().exportShapes({folder() / "project", csv, folder() / "all.csv"});
+    QTRY_COMPARE(told.count(), 1);
+    m_page->editor().selectAll();
+    m_page->editor().removeSelected();
+    QTRY_VERIFY(m_page->isSaved());
+    m_page->exchange().importShapes({folder() / "project", csv, folder() / "all.csv", {}, false});
+    QVERIFY(!m_page->editor().isEnabled()); // nothing is drawn meanwhile
+    QTRY_COMPARE(told.count(), 2);
+    QTRY_VERIFY(m_page->editor().editor() && m_page->editor().isEnabled());
+    QCOMPARE(editor().document().shapes().size(), 2U);
+    m_page->exchange().importShapes(
+        {folder() / "project", csv, folder() / "nothing.csv", {}, false});
+    QTRY_COMPARE(told.count(), 3); // says why, and one can go on
+    QTRY_VERIFY(m_page->editor().editor() && m_page->editor().isEnabled());
+    QCOMPARE(editor().document().shapes().size(), 2U);
 }
 
 QTEST_MAIN(TstAnnotatePage)

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void pansWithSpaceAndDoesNotDraw();
     void showsWhatIsDrawn();
     void hidesShapes();
+    void deselectsWithEscape();
 
 private:
     AnnotationCanvas &canvas() { return m_board->canvas; }
@@ -521,6 +522,15 @@ void TstAnnotationCanvas::hidesShapes()
     canvas().setShapesShown(false);
     QVERIFY(canvas().grab().toImage() != drawn);
     drag(canvas(), {200, 50}, {250, 120}); // draws nothing unseen
+    QCOMPARE(shapes().size(), 1U);
+}
+
+void TstAnnotationCanvas::deselectsWithEscape()
+{
+    rectangle({50, 50}, {150, 120});
+    QCOMPARE(editor().selection().size(), 1U);
+    QTest::keyClick(&canvas(), Qt::Key_Escape);
+    QVERIFY(editor().selection().empty());
     QCOMPARE(shapes().size(), 1U);
 }
 

@@ -14,7 +14,7 @@ using annotation::ShapeKind;
 
 namespace {
 
-Shape box(double left, double top, double right, double bottom, const char *label = "a")
+Shape box(double left, double top, double right, double bottom, const std::string &label = "a")
 {
     Shape shape;
     shape.label = label;
@@ -194,6 +194,8 @@ void TstShapeEditor::findsShapesByPlace()
     m_editor->moveSelected(0, 500);
     QVERIFY(document().shapesIn(QRectF(20, 20, 8, 8)) == std::vector<ShapeNumber>{501});
     QCOMPARE(document().shapesIn(QRectF(0, 0, 1000, 800)).size(), 501U);
+    QVERIFY(document().isCrowded(QRectF(0, 0, 1000, 200), 400));
+    QVERIFY(!document().isCrowded(QRectF(0, 700, 20, 20), 100));
 }
 
 void TstShapeEditor::dropsTheSelectionOfWhatIsGone()
