@@ -186,6 +186,7 @@ void TstAnnotationExchange::leavesNothingBehindWhatIsNotCommitted()
     Annotation sample;
     sample.imageSize = kSize;
     draw("bolt/test/bent/000.png", sample);
+    fs::create_directories(fs::path(m_dir->path().toStdString()) / "out");
     const auto before = std::distance(fs::recursive_directory_iterator(m_dir->path().toStdString()),
                                       fs::recursive_directory_iterator());
     for (const auto format : kAnnotationFormats)

@@ -14,8 +14,8 @@ using annotation::ShapeKind;
 
 namespace {
 
-constexpr int kTileBudgetMs = 10; // of a frame
-constexpr double kHandle = 7.0;   // logical pixels, as all here
+constexpr int kTileBudgetMs = 6; // of a frame
+constexpr double kHandle = 7.0;  // logical pixels, as all here
 constexpr double kCrosshairArm = 14.0;
 constexpr int kNameWidth = 200;
 constexpr double kLeastNamed = 24.0;     // smaller shapes have no name beside them

@@ -84,6 +84,8 @@ QWidget *AnnotationEditor::newSide()
     m_shapeList->setObjectName(QStringLiteral("shapes"));
     m_shapeList->setModel(m_shapes);
     m_shapeList->setUniformItemSizes(true);
+    m_shapeList->setVerticalScrollMode(
+        QAbstractItemView::ScrollPerPixel); // else 20,000 are counted
     m_shapeList->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_classesLabel = new QLabel;
     m_classesLabel->setBuddy(m_classPanel->findChild<QWidget *>(QStringLiteral("classes")));

@@ -34,12 +34,18 @@ void ShapeTiles::invalidate(const QRectF &inImage)
     if (m_zoom == 0.0)
         return;
     const QRect touched = DeviceFrame{m_zoom, {}, m_ratio}.coveredBy(inImage);
-    for (const quint64 key : m_tiles.keys()) {
-        const QPoint at(static_cast<int>(key >> 32) * kTileEdgePx,
-                        static_cast<int>(key & 0xffffffffU) * kTileEdgePx);
-        if (touched.intersects(QRect(at, QSize(kTileEdgePx, kTileEdgePx))))
-            m_tiles.object(key)->isStale = true;
+    const QRect tiles(QPoint(tileOf(touched.left()), tileOf(touched.top())),
+                      QPoint(tileOf(touched.right()), tileOf(touched.bottom())));
+    if (qint64(tiles.width()) * tiles.height() > m_tiles.size()) {
+        for (const quint64 key : m_tiles.keys())
+            if (tiles.contains(static_cast<int>(key >> 32), static_cast<int>(key & 0xffffffffU)))
+                m_tiles.object(key)->isStale = true;
+        return;
     }
+    for (int row = tiles.top(); row <= tiles.bottom(); ++row)
+        for (int column = tiles.left(); column <= tiles.right(); ++column)
+            if (Tile *tile = m_tiles.object(keyOf(column, row)))
+                tile->isStale = true;
 }
 
 ShapeTiles::Tile *ShapeTiles::made(int column, int row, const PaintShapes &paintShapes)
