@@ -76,6 +76,8 @@ FormatDialog::FormatDialog(Purpose purpose, QWidget *parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     auto *next = buttons->addButton(tr("&Choose the place…"), QDialogButtonBox::AcceptRole);
     next->setDefault(true);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
+    m_format->setFocus();
     auto *form = new QFormLayout(this);
     form->addRow(tr("&Format"), m_format);
     form->addRow(m_description);

@@ -14,7 +14,7 @@ namespace cf::ui {
 class ShapeTiles
 {
 public:
-    static constexpr int kTileEdgePx = 256; ///< device pixels
+    static constexpr int kTileEdgePx = 128; ///< device pixels
 
     /// Draws the shapes that colour these device pixels; the painter's are the frame's.
     using PaintShapes =
