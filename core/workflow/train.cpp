@@ -281,6 +281,14 @@ std::optional<std::string> hashIfThere(const fs::path &file)
 
 } // namespace
 
+TrainRequest requestToGoOn(const fs::path &project, const std::optional<std::string> &run)
+{
+    TrainRequest request;
+    request.project = project;
+    request.resumeRun = run;
+    return request;
+}
+
 Result<std::shared_ptr<engine::TemplateSource>> sourceOf(const TrainRequest &request)
 {
     const auto &options = request.options;

@@ -29,6 +29,10 @@ struct TrainRequest
         textures; ///< folder of texture images for the synthesis; empty = built in
 };
 
+/// Takes a run up again; its settings stand in the run. None: of a run that has no number yet.
+TrainRequest requestToGoOn(const std::filesystem::path &project,
+                           const std::optional<std::string> &run);
+
 /// The template source of a request; null for the normal pictures and those of PatchCore's memory.
 /// Fails as plugin::openTemplateSource().
 Result<std::shared_ptr<engine::TemplateSource>> sourceOf(const TrainRequest &request);

@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace cf::ui {
 
 namespace {
@@ -55,7 +57,9 @@ void MatrixCell::setCount(std::size_t count, std::optional<double> share)
 QSize MatrixCell::sizeHint() const
 {
     const int lines = 2 * fontMetrics().height() + QFontMetrics(largeFont(font())).height();
-    return {fontMetrics().horizontalAdvance(text()) + 24, lines + 12};
+    const int words = fontMetrics().horizontalAdvance(text()) + 24;
+    const int share = fontMetrics().horizontalAdvance(tr("%1 % of the row").arg(percentText(1.0)));
+    return {std::max(words, share + 12), lines + 12};
 }
 
 void MatrixCell::paintEvent(QPaintEvent *)

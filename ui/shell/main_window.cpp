@@ -77,7 +77,12 @@ MainWindow::MainWindow()
     showPage(m_start);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The list of jobs looks at the runner, which goes before the base class deletes its children.
+    hide();
+    delete m_jobsDock;
+}
 
 void MainWindow::addStatus()
 {

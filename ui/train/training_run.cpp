@@ -55,8 +55,7 @@ void TrainingRun::show(const std::filesystem::path &project, const std::optional
         [this, number, project](const Record &record) {
             if (!record || number != m_showing || isActive(phase()))
                 return;
-            m_request = {};
-            m_request.project = project;
+            m_request = workflow::requestToGoOn(project, std::nullopt);
             take(*record);
         },
         Afterwards::Forgotten);
@@ -258,14 +257,7 @@ void TrainingRun::goOn()
         evaluate(m_request.project, *m_run);
         return;
     }
-    workflow::TrainRequest request;
-    if (m_run) { // its settings stand in the run
-        request.project = m_request.project;
-        request.resumeRun = m_run;
-    } else {
-        request = m_request;
-    }
-    train(request);
+    train(m_run ? workflow::requestToGoOn(m_request.project, m_run) : m_request);
 }
 
 bool TrainingRun::isTrained() const
