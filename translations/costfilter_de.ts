@@ -2111,7 +2111,7 @@
         <translation>Lauf %1, %2</translation>
     </message>
     <message>
-        <source>%L1 of the rule &quot;%2&quot;</source>
+        <source>%L1, by the rule %2</source>
         <translation>%L1 nach der Regel „%2“</translation>
     </message>
     <message>

@@ -2096,7 +2096,7 @@
         <translation>运行 %1，%2</translation>
     </message>
     <message>
-        <source>%L1 of the rule &quot;%2&quot;</source>
+        <source>%L1, by the rule %2</source>
         <translation>%L1 个，规则“%2”</translation>
     </message>
     <message>

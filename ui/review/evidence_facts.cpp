@@ -93,7 +93,7 @@ void EvidenceFacts::show(const workflow::ReviewSet &reviewed, std::size_t index,
     set(Model, model);
     QString templates;
     if (category.templateCount > 0)
-        templates = tr("%L1 of the rule \"%2\"")
+        templates = tr("%L1, by the rule %2")
                         .arg(category.templateCount)
                         .arg(QString::fromStdString(category.templateSource));
     if (!note.empty())
