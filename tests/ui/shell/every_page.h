@@ -72,7 +72,7 @@ inline void goTo(cf::ui::MainWindow &window, const Stop &stop)
     window.actions().action(QLatin1String(stop.action))->trigger();
     if (stop.step >= 0)
         window.trainPage().showStep(stop.step);
-    if (window.reviewPage().isVisible()) { // asks who reviews, first
+    if (window.reviewPage().isVisible() && window.session().project()) { // asks who reviews, first
         QTRY_VERIFY_WITH_TIMEOUT(window.reviewPage().set() && !window.jobs().isBusy(), 60000);
         if (window.reviewPage().reviewer().isEmpty())
             window.reviewPage().setReviewer(QStringLiteral("Ada"));

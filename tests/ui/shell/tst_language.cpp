@@ -325,6 +325,9 @@ void TstLanguage::changesAllTextsAtOnce()
     for (const auto guidance : {engine::Guidance::Both, engine::Guidance::Spatial,
                                 engine::Guidance::Matching, engine::Guidance::None})
         same += QString::fromLatin1(engine::toString(guidance));
+    for (const auto method : {engine::BaselineMethod::CostVolume, engine::BaselineMethod::PatchCore,
+                              engine::BaselineMethod::AnomalyDino})
+        same += QString::fromLatin1(engine::toString(method));
     for (const auto *name : {"true", "false", "ssim=0, ..."})
         same += QString::fromLatin1(name);
 
