@@ -73,7 +73,7 @@ QueuePanel::QueuePanel(const review::Ledger *ledger, QWidget *parent)
     m_table->verticalHeader()->hide();
     auto *header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(QueueModel::Picture, QHeaderView::Stretch);
+    header->setSectionResizeMode(QueueModel::Verdict, QHeaderView::Stretch);
     header->setResizeContentsPrecision(kMeasuredRows);
     header->setHighlightSections(false);
 

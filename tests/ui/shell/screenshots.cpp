@@ -3,7 +3,6 @@
 #include "core/demo/demo_data.h"
 #include "tests/ui/shell/state_shots.h"
 #include "ui/analyse/analyse_page.h"
-#include "ui/analyse/zones_view.h"
 #include "ui/inspect/inspect_page.h"
 #include "ui/review/evidence_view.h"
 #include "ui/review/review_page.h"
@@ -80,9 +79,6 @@ public:
             return fail("the evaluation could not be read");
         shoot(u"analyse"_s);
         m_window.analysePage().showZones();
-        QSignalSpy intervals(&m_window.analysePage().zones(), &ZonesView::intervalFound);
-        if (!intervals.wait(kMostMs))
-            return fail("the thresholds could not be chosen");
         shoot(u"analyse-zones"_s);
         go("runs");
         waitForJobs(m_window);
