@@ -45,10 +45,10 @@ Chosen choose(const ThresholdArguments &arguments, const metrics::RankedScores &
     }
     auto cheapest = workflow::cheapestZoneChoice(scores, arguments.costs).orThrow();
     if (!cheapest.defined())
-        Result<void>(Error::make(ErrorCode::BadData,
-                                 "Costs cannot choose thresholds: " + cheapest.reasonWhenUndefined +
-                                     "; give both by hand with --low and --high."))
-            .orThrow();
+        throw Failure(Error::make(
+            ErrorCode::BadData, "Costs cannot choose thresholds: " + cheapest.reasonWhenUndefined +
+                                    "; give both by hand with --low and "
+                                    "--high."));
     chosen.zones = std::move(*cheapest.value);
     chosen.intervals = metrics::cheapestZonesIntervals(scores, arguments.costs).orThrow().value;
     return chosen;
@@ -156,13 +156,11 @@ ExitCode chooseThresholds(const CommandSet &commands, const ThresholdArguments &
     const auto analysis = workflow::analyseRun(arguments.project, id, run).orThrow();
     const auto *scores = scoresOf(analysis, arguments.category);
     if (!scores)
-        Result<void>(
-            Error::make(ErrorCode::BadData,
-                        "Run " + arguments.run + " has no scores of " +
-                            (arguments.category.empty() ? "pictures" : arguments.category) +
-                            "; get them with: costfilter evaluate --project " + arguments.project +
-                            " --run " + arguments.run))
-            .orThrow();
+        throw Failure(Error::make(
+            ErrorCode::BadData, "Run " + arguments.run + " has no scores of " +
+                                    (arguments.category.empty() ? "pictures" : arguments.category) +
+                                    "; get them with: costfilter evaluate --project " +
+                                    arguments.project + " --run " + arguments.run));
     auto chosen = choose(arguments, workflow::rankedScores(*scores).orThrow());
     if (arguments.saves) {
         const auto project = store::Project::open(arguments.project).orThrow();

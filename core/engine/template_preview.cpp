@@ -133,6 +133,10 @@ struct TemplatePreview::Impl
     MatchPreview matchNormals(const std::vector<torch::Tensor> &features,
                               std::vector<std::size_t> templates, cv::Size size,
                               RunContext &run) const;
+    /// With the first `count` of an order of the bank. Fails with BadUsage when there is none.
+    Result<MatchPreview> matchFirst(const std::vector<torch::Tensor> &features,
+                                    std::vector<std::int64_t> order, std::size_t count,
+                                    cv::Size size, RunContext &run) const;
 };
 
 Result<void> TemplatePreview::Impl::load(const TemplatePreviewOptions &options, RunContext &run)
@@ -260,6 +264,18 @@ MatchPreview TemplatePreview::Impl::matchNormals(const std::vector<torch::Tensor
     return preview;
 }
 
+Result<MatchPreview> TemplatePreview::Impl::matchFirst(const std::vector<torch::Tensor> &features,
+                                                       std::vector<std::int64_t> order,
+                                                       std::size_t count, cv::Size size,
+                                                       RunContext &run) const
+{
+    order.resize(std::min(order.size(), count));
+    if (order.empty())
+        return Error::make(ErrorCode::BadUsage,
+                           "No other normal picture is left to match with; add normal pictures.");
+    return matchNormals(features, narrow(order), size, run);
+}
+
 Result<TemplatePreview> TemplatePreview::open(const TemplatePreviewOptions &options,
                                               RunContext &run)
 {
@@ -353,12 +369,8 @@ Result<MatchPreview> TemplatePreview::matchNearest(const PreviewQuery &query, st
 {
     torch::NoGradGuard noGrad;
     const auto features = m_impl->featuresOf(query.imageBgr);
-    auto order = m_impl->ranked(features, query);
-    order.resize(std::min(order.size(), count));
-    if (order.empty())
-        return Error::make(ErrorCode::BadUsage,
-                           "No other normal picture is left to match with; add normal pictures.");
-    return m_impl->matchNormals(features, narrow(order), mapSize(query.imageBgr.size()), run);
+    return m_impl->matchFirst(features, m_impl->ranked(features, query), count,
+                              mapSize(query.imageBgr.size()), run);
 }
 
 Result<MatchPreview> TemplatePreview::matchSource(const PreviewQuery &query,
@@ -381,7 +393,8 @@ Result<MatchPreview> TemplatePreview::matchSource(const PreviewQuery &query,
     SourcedTemplates sourced(source, *m_impl->extractor);
     CF_ASSIGN_OR_RETURN(auto given, sourced.of(asked));
     if (!given) {
-        CF_ASSIGN_OR_RETURN(auto preview, matchNearest(query, count, run));
+        CF_ASSIGN_OR_RETURN(auto preview, m_impl->matchFirst(features, order, count,
+                                                             mapSize(query.imageBgr.size()), run));
         preview.note = sourced.takeNote();
         return preview;
     }

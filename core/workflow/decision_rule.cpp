@@ -136,9 +136,11 @@ Result<DecisionRule> chooseZonesFor(const fs::path &model, const ChosenZones &zo
 {
     CF_RETURN_IF_ERROR(metrics::detail::checkThresholds(zones.thresholds));
     DecisionRule rule;
-    if (auto before = loadDecisionRule(model); before.ok() && *before)
-        rule = std::move(**before);
-    CF_ASSIGN_OR_RETURN(rule.modelSha256, store::sha256File(model));
+    if (auto before = loadDecisionRule(model); before.ok() && *before) {
+        rule = std::move(**before); // of the bytes that are there
+    } else {
+        CF_ASSIGN_OR_RETURN(rule.modelSha256, store::sha256File(model));
+    }
     rule.chosenUtc = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
     std::erase_if(rule.zones, [&](const auto &one) { return one.category == zones.category; });
     rule.zones.push_back(zones);

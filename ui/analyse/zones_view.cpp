@@ -244,22 +244,22 @@ void ZonesView::choose()
     m_obstacle.clear();
     const bool any = !m_ranked.normal.empty() || !m_ranked.defect.empty();
     if (!any) {
-        show({});
+        take({});
         return;
     }
     if (m_panel->isByHand()) {
-        show(workflow::zoneChoice(m_ranked, m_panel->thresholds(), m_panel->costs()).orThrow());
+        take(workflow::zoneChoice(m_ranked, m_panel->thresholds(), m_panel->costs()).orThrow());
         return;
     }
     auto cheapest = workflow::cheapestZoneChoice(m_ranked, m_panel->costs()).orThrow();
     if (cheapest.defined()) {
         m_panel->setThresholds(cheapest.value->thresholds);
-        show(std::move(cheapest.value));
+        take(std::move(cheapest.value));
         return;
     }
     m_obstacle = reasonText(cheapest.reasonWhenUndefined) + QLatin1Char(' ') +
                  tr("Set both thresholds by hand.");
-    show(workflow::zoneChoice(m_ranked, m_panel->thresholds(), m_panel->costs()).orThrow());
+    take(workflow::zoneChoice(m_ranked, m_panel->thresholds(), m_panel->costs()).orThrow());
 }
 
 void ZonesView::moveTo(metrics::ZoneThresholds thresholds)
@@ -271,7 +271,7 @@ void ZonesView::moveTo(metrics::ZoneThresholds thresholds)
     choose();
 }
 
-void ZonesView::show(std::optional<workflow::ZoneChoice> choice)
+void ZonesView::take(std::optional<workflow::ZoneChoice> choice)
 {
     m_choice = std::move(choice);
     m_intervals.reset();

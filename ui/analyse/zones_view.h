@@ -62,7 +62,7 @@ private:
     void showCategory();
     void choose();
     void moveTo(metrics::ZoneThresholds thresholds);
-    void show(std::optional<workflow::ZoneChoice> choice);
+    void take(std::optional<workflow::ZoneChoice> choice);
     void showFigures();
     void showKept();
     void showListed();
