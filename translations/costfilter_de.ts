@@ -2740,6 +2740,10 @@
         <source>From the smallest to the largest value of each map. Colours then do not compare between pictures.</source>
         <translation>Vom kleinsten bis zum größten Wert jeder Karte. Die Farben sind dann zwischen Bildern nicht vergleichbar.</translation>
     </message>
+    <message>
+        <source>This model is a baseline without a filter: there is nothing to mix</source>
+        <translation>Dieses Modell ist eine Baseline ohne Filter: Es gibt nichts zu mischen</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::InspectPage</name>
@@ -2827,6 +2831,12 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <message>
         <source>Values</source>
         <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Recognised as %1
+Score: %2, of the baseline without a filter</source>
+        <translation>Erkannt als %1
+Score: %2, von der Baseline ohne Filter</translation>
     </message>
 </context>
 <context>

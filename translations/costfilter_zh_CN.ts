@@ -2722,6 +2722,10 @@
         <source>From the smallest to the largest value of each map. Colours then do not compare between pictures.</source>
         <translation>从每幅异常图的最小值到最大值。此时不同图像之间的颜色不可比较。</translation>
     </message>
+    <message>
+        <source>This model is a baseline without a filter: there is nothing to mix</source>
+        <translation>此模型是不带滤波器的基线：没有可混合的内容</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::InspectPage</name>
@@ -2808,6 +2812,12 @@ Score: baseline %2, filtered %3, fused %4</source>
     <message>
         <source>Values</source>
         <translation>数值</translation>
+    </message>
+    <message>
+        <source>Recognised as %1
+Score: %2, of the baseline without a filter</source>
+        <translation>识别为 %1
+分数：%2，来自不带滤波器的基线</translation>
     </message>
 </context>
 <context>

@@ -120,6 +120,13 @@ bool Inspection::has(const MapChoice &choice) const
     return false;
 }
 
+bool Inspection::hasFilter() const
+{
+    return std::any_of(stages.begin(), stages.end(), [](const NoiseStage &stage) {
+        return stage.kind == NoiseStage::Kind::Filtered;
+    });
+}
+
 std::size_t Inspection::bytes() const
 {
     std::size_t sum = bytesOf(picture) + (mask ? bytesOf(*mask) : 0);

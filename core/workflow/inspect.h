@@ -77,6 +77,7 @@ struct Inspection
     std::vector<std::filesystem::path> templateFiles;
 
     bool has(const MapChoice &choice) const;
+    bool hasFilter() const; ///< else its baseline stands alone
     std::size_t bytes() const; ///< of the pictures and maps, about
 };
 

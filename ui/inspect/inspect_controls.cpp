@@ -65,7 +65,7 @@ InspectControls::InspectControls(QWidget *parent) : QWidget(parent)
     pass(m_deviations, &InspectControls::deviationsChanged);
     pass(m_opacity, &InspectControls::opacityChanged);
     connect(m_perPicture, &QCheckBox::toggled, this, [this](bool on) {
-        setScaleFieldsEnabled(!on);
+        setEnabled(m_deviations, !on);
         Q_EMIT perPictureChanged(on);
     });
     connect(m_colours, &QComboBox::currentIndexChanged, this,
@@ -127,10 +127,9 @@ bool InspectControls::perPicture() const
     return m_perPicture->isChecked();
 }
 
-void InspectControls::setScaleFieldsEnabled(bool enabled)
+void InspectControls::setEnabled(const Row &row, bool enabled)
 {
-    for (QWidget *field : std::initializer_list<QWidget *>{m_deviations.label, m_deviations.slider,
-                                                           m_deviations.box})
+    for (QWidget *field : std::initializer_list<QWidget *>{row.label, row.slider, row.box})
         field->setEnabled(enabled);
 }
 
@@ -148,6 +147,13 @@ void InspectControls::setLambda(double lambda)
 {
     const QSignalBlocker quiet(this);
     m_lambda.box->setValue(lambda);
+}
+
+void InspectControls::setFilterPresent(bool present)
+{
+    m_filterPresent = present;
+    setEnabled(m_lambda, present);
+    retranslate();
 }
 
 void InspectControls::setTiles(int tiles)
@@ -177,6 +183,10 @@ void InspectControls::retranslate()
             field->setAccessibleName(name);
         }
     }
+    if (!m_filterPresent)
+        for (QWidget *field : std::initializer_list<QWidget *>{m_lambda.slider, m_lambda.box})
+            field->setToolTip(
+                tr("This model is a baseline without a filter: there is nothing to mix"));
     m_perPicture->setText(tr("Scale to each picture"));
     m_perPicture->setToolTip(tr("From the smallest to the largest value of each map. Colours then "
                                 "do not compare between pictures."));

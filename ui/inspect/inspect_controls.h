@@ -31,6 +31,8 @@ public:
     int tiles() const;
 
     void setLambda(double lambda); ///< without lambdaChanged()
+    /// Whether there is a filtered map that lambda can mix in.
+    void setFilterPresent(bool present);
     void setOpacity(double opacity);
     void setTiles(int tiles); ///< 1..12
 
@@ -56,9 +58,10 @@ private:
     };
     Row addRow(QFormLayout *form, const char *text, const char *help, double high, double step,
                double value);
-    void setScaleFieldsEnabled(bool enabled);
+    static void setEnabled(const Row &row, bool enabled);
     void retranslate();
 
+    bool m_filterPresent = true;
     std::vector<Row> m_rows;
     Row m_lambda, m_threshold, m_deviations, m_opacity;
     QLabel *m_coloursLabel, *m_tilesLabel;

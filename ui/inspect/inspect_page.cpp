@@ -261,6 +261,7 @@ void InspectPage::showInspection(const std::shared_ptr<const workflow::Inspectio
     m_stack->setCurrentIndex(1);
     if (!m_lambdaChosen)
         m_controls->setLambda(inspection->scored.lambda);
+    m_controls->setFilterPresent(inspection->hasFilter());
     m_levels->setPicture(inspection->picture);
     m_profile->setPictureSize({inspection->picture.cols, inspection->picture.rows});
     m_values->setPictureSize({inspection->picture.cols, inspection->picture.rows});
@@ -283,10 +284,13 @@ void InspectPage::showScores()
 {
     const auto &scored = m_inspection->scored;
     const auto number = [](double value) { return QStringLiteral("%L1").arg(value, 0, 'f', 3); };
-    m_scores->setText(tr("Recognised as %1\nScore: baseline %2, filtered %3, fused %4")
-                          .arg(QString::fromStdString(scored.category),
-                               number(scored.baselineScore), number(scored.filteredScore),
-                               number(scored.fusedScore)));
+    const auto category = QString::fromStdString(scored.category);
+    m_scores->setText(m_inspection->hasFilter()
+                          ? tr("Recognised as %1\nScore: baseline %2, filtered %3, fused %4")
+                                .arg(category, number(scored.baselineScore),
+                                     number(scored.filteredScore), number(scored.fusedScore))
+                          : tr("Recognised as %1\nScore: %2, of the baseline without a filter")
+                                .arg(category, number(scored.baselineScore)));
 }
 
 void InspectPage::showNext()

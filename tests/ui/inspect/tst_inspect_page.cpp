@@ -18,6 +18,8 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -87,6 +89,7 @@ private Q_SLOTS:
     void choosesAnyChannel();
     void keepsAChoiceForTheNextPicture();
     void letsGoOfAPictureThatIsNotAmongOthers();
+    void aBaselineAloneHasNothingToMix();
     void splitsAView();
     void plotsALine();
     void showsOneToTwelveViews();
@@ -442,6 +445,32 @@ void TstInspectPage::controlsHaveNames()
     for (auto *combo : m_page->findChildren<QComboBox *>())
         if (combo->isVisible())
             QVERIFY2(!combo->accessibleName().isEmpty(), qPrintable(combo->objectName()));
+}
+
+void TstInspectPage::aBaselineAloneHasNothingToMix()
+{
+    auto *lambda = m_page->findChild<InspectControls *>()->findChildren<QDoubleSpinBox *>().at(0);
+    QVERIFY(lambda->isEnabled());
+    workflow::TrainRequest request;
+    request.project = m_project;
+    request.data = m_dataset->root;
+    request.categories = {"cloth"};
+    request.options.filter = false;
+    RunContext run;
+    const auto trained = workflow::train(request, run);
+    CF_VERIFY(trained);
+    m_page->setRun(m_project, trained->run);
+    QSignalSpy inspected(m_page.get(), &InspectPage::inspected);
+    m_page->showPicture(m_picture);
+    QVERIFY(inspected.wait(kMostMs));
+    QVERIFY(!seen().hasFilter());
+    QVERIFY(!lambda->isEnabled());
+    QVERIFY(lambda->toolTip().contains(u"without a filter"_s));
+    const auto labels = m_page->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text().contains(u"of the baseline without a filter"_s);
+    }));
+    QVERIFY(probesEqual(m_page->tiles().back()->canvas(), seen().scored.baseline));
 }
 
 void TstInspectPage::letsGoOfAPictureThatIsNotAmongOthers()
