@@ -87,6 +87,11 @@ void ImageCanvas::setColourMap(imaging::ColourMap colours)
     setStyle(&OverlayStyle::colours, colours);
 }
 
+void ImageCanvas::setFading(bool fades)
+{
+    setStyle(&OverlayStyle::fades, fades);
+}
+
 void ImageCanvas::setRange(float low, float high)
 {
     Q_ASSERT(std::isfinite(low) && std::isfinite(high)); // the range comes from settings, not a map

@@ -43,6 +43,7 @@ public:
     void resetLevels();
 
     void setColourMap(imaging::ColourMap colours);
+    void setFading(bool fades); ///< see OverlayStyle::fades
     void setRange(float low, float high); ///< absolute scores, finite
     void setThreshold(std::optional<float> threshold);
     void setCompareScale(const std::optional<MapScale> &scale); ///< none: as the other map's

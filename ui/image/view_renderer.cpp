@@ -10,6 +10,32 @@
 
 namespace cf::ui {
 
+namespace {
+
+/// As cv::addWeighted() from `full` on; below that with less of the colours, at `low` with none.
+void blendFading(const cv::Mat &picture, const cv::Mat &colours, const cv::Mat &scores, float low,
+                 float full, double opacity, cv::Mat &target)
+{
+    const auto most = static_cast<float>(opacity * 256.0);
+    const float slope = full > low ? most / (full - low) : 0.0F;
+    for (int y = 0; y < target.rows; ++y) {
+        const auto *below = picture.ptr<cv::Vec4b>(y);
+        const auto *above = colours.ptr<cv::Vec4b>(y);
+        const auto *score = scores.ptr<float>(y);
+        auto *pixel = target.ptr<cv::Vec4b>(y);
+        for (int x = 0; x < target.cols; ++x) {
+            float share = (score[x] - low) * slope;
+            share = share > 0.0F ? share : 0.0F; // NaN as well
+            const int weight = static_cast<int>(score[x] >= full || share > most ? most : share);
+            for (int c = 0; c < 4; ++c)
+                pixel[x][c] = static_cast<uchar>(
+                    (below[x][c] * (256 - weight) + above[x][c] * weight + 128) >> 8);
+        }
+    }
+}
+
+} // namespace
+
 void ViewRenderer::setPicture(const cv::Mat &picture)
 {
     std::unique_ptr<TilePyramid> pyramid;
@@ -127,8 +153,14 @@ void ViewRenderer::compose(const Request &request, Frame &frame)
             continue;
         ColourTable(style.colours, side.scale.low, side.scale.high)
             .apply(side.scores.colRange(side.first, side.last), frame.colours);
-        cv::addWeighted(frame.picture.pixels.colRange(side.first, side.last), 1.0 - opacity,
-                        frame.colours, opacity, 0.0, target.colRange(side.first, side.last));
+        const cv::Mat below = frame.picture.pixels.colRange(side.first, side.last);
+        cv::Mat shown = target.colRange(side.first, side.last);
+        if (style.fades)
+            blendFading(below, frame.colours, side.scores.colRange(side.first, side.last),
+                        side.scale.low, side.scale.threshold.value_or(side.scale.high), opacity,
+                        shown);
+        else
+            cv::addWeighted(below, 1.0 - opacity, frame.colours, opacity, 0.0, shown);
     }
 
     const QPoint anchor = geometry.imageOriginInDevice() - seen.topLeft();

@@ -31,6 +31,9 @@ struct OverlayStyle
     /// A side without a map shows the bare picture. Otherwise two maps are needed for a handle.
     bool isSplit = false;
     double opacity = 0.5;
+    /// Scores below the threshold (without one, below `high`) fade until they are clear at `low`,
+    /// so that nothing lies over a normal picture.
+    bool fades = false;
     bool mapShown = true; ///< the colours and the outline at the threshold
     bool maskShown = true;
 

@@ -4,7 +4,7 @@
 #include "ui/review/review_text.h"
 
 #include <QEvent>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -17,25 +17,26 @@ constexpr int kShownDigits = 12; // of a hash: enough to tell models apart by ey
 } // namespace
 
 EvidenceFacts::EvidenceFacts(QWidget *parent)
-    : QWidget(parent), m_picture(new PathLabel), m_form(new QFormLayout)
+    : QWidget(parent), m_picture(new PathLabel), m_grid(new QGridLayout)
 {
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setLabelAlignment(Qt::AlignTop);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setColumnStretch(1, 1);
     for (std::size_t fact = 0; fact < Count; ++fact) {
         m_names[fact] = new QLabel;
         m_values[fact] = new QLabel;
         m_values[fact]->setWordWrap(true);
         m_values[fact]->setTextFormat(Qt::PlainText);
         m_values[fact]->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        m_form->addRow(m_names[fact], m_values[fact]);
+        const int row = static_cast<int>(fact);
+        m_grid->addWidget(m_names[fact], row, 0, Qt::AlignTop);
+        m_grid->addWidget(m_values[fact], row, 1);
     }
     m_values[Decisions]->setObjectName(QStringLiteral("earlierDecisions"));
     m_values[Label]->setObjectName(QStringLiteral("labelOfPicture"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_picture);
-    column->addLayout(m_form);
+    column->addLayout(m_grid);
     retranslate();
     clear();
 }

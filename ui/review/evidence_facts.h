@@ -8,7 +8,7 @@
 #include <array>
 #include <string>
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 
 namespace cf::ui {
@@ -39,7 +39,7 @@ private:
     void retranslate();
 
     PathLabel *m_picture;
-    QFormLayout *m_form;
+    QGridLayout *m_grid;
     std::array<QLabel *, Count> m_names, m_values;
 };
 

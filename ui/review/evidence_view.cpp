@@ -15,7 +15,7 @@ namespace cf::ui {
 namespace {
 
 constexpr auto kColours = imaging::ColourMap::Viridis;
-constexpr double kOpacity = 0.4;           // the picture itself is what is judged
+constexpr double kOpacity = 0.5;
 constexpr float kHighWithoutScores = 8.0F; // deviations of normals, as on the Inspect page
 
 } // namespace
@@ -25,6 +25,7 @@ EvidenceView::EvidenceView(QWidget *parent)
 {
     m_canvas->setColourMap(kColours);
     m_canvas->setOpacity(kOpacity);
+    m_canvas->setFading(true); // the picture itself is what is judged
     m_canvas->setMaskShown(m_maskShown);
     m_sentence->setWordWrap(true);
     m_sentence->setObjectName(QStringLiteral("mapSentence"));

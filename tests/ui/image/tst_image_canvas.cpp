@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <opencv2/core.hpp>
 #include <stdexcept>
@@ -78,6 +79,7 @@ class TstImageCanvas : public QObject
 private Q_SLOTS:
     void showsThePicturesOwnPixels();
     void laysTheMapOverAsTheCoreDoes();
+    void lowScoresLetThePictureThrough();
     void showsSquaresFromTwiceTheSizeOn();
     void coloursAnewWhenTheStyleChanges();
     void outlinesTheThreshold();
@@ -125,6 +127,39 @@ void TstImageCanvas::laysTheMapOverAsTheCoreDoes()
                     QVERIFY(apart(seen.pixel(x, y), rgb(expected.at<cv::Vec3b>(y, x))) <= 1);
         }
     }
+}
+
+void TstImageCanvas::lowScoresLetThePictureThrough()
+{
+    Scene scene;
+    scene.map.at<float>(3, 4) = std::numeric_limits<float>::quiet_NaN();
+    scene.canvas.setMap(scene.map);
+    scene.canvas.setRange(0.2F, 0.9F);
+    scene.canvas.setOpacity(0.5);
+    scene.canvas.setFading(true);
+    const cv::Mat colours = imaging::colourise(scene.map, 0.2F, 0.9F, imaging::ColourMap::Viridis);
+    const QImage seen = scene.canvas.renderView(1.0);
+    for (int y = 0; y < 150; ++y)
+        for (int x = 0; x < 200; ++x) {
+            const double score = scene.map.at<float>(y, x);
+            const double share = score > 0.2 ? std::min((score - 0.2) / 0.7, 1.0) * 0.5 : 0.0;
+            const cv::Vec3d mixed = cv::Vec3d(scene.picture.at<cv::Vec3b>(y, x)) * (1.0 - share) +
+                                    cv::Vec3d(colours.at<cv::Vec3b>(y, x)) * share;
+            QVERIFY(apart(seen.pixel(x, y), rgb(cv::Vec3b(mixed))) <= 2);
+        }
+    // In full from the threshold on.
+    scene.canvas.setThreshold(0.4F);
+    const QImage sooner = scene.canvas.renderView(1.0);
+    scene.canvas.setFading(false);
+    const QImage even = scene.canvas.renderView(1.0);
+    int full = 0;
+    for (int y = 0; y < 150; ++y)
+        for (int x = 0; x < 200; ++x)
+            if (scene.map.at<float>(y, x) >= 0.4F) {
+                ++full;
+                QVERIFY(apart(sooner.pixel(x, y), even.pixel(x, y)) <= 1);
+            }
+    QVERIFY(full > 1000);
 }
 
 void TstImageCanvas::showsSquaresFromTwiceTheSizeOn()

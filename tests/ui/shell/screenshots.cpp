@@ -3,6 +3,7 @@
 #include "core/demo/demo_data.h"
 #include "tests/ui/shell/state_shots.h"
 #include "ui/analyse/analyse_page.h"
+#include "ui/dataset/path_label.h"
 #include "ui/inspect/inspect_page.h"
 #include "ui/review/evidence_view.h"
 #include "ui/review/review_page.h"
@@ -105,6 +106,9 @@ private:
         for (auto *label : m_window.statusBar()->findChildren<QLabel *>())
             if (label->text().startsWith(m_work.path())) // is of no interest elsewhere
                 label->setText(m_work.relativeFilePath(label->text()));
+        for (auto *label : m_window.findChildren<PathLabel *>())
+            if (label->accessibleName().startsWith(m_work.path()))
+                label->setPath(m_work.relativeFilePath(label->accessibleName()));
         m_window.grab().save(folder.filePath(name + u".png"_s));
     }
     void shoot(const QString &name)
