@@ -3,12 +3,14 @@
 #include "core/demo/demo_data.h"
 #include "tests/ui/shell/state_shots.h"
 #include "ui/analyse/analyse_page.h"
+#include "ui/annotate/annotate_page.h"
 #include "ui/dataset/path_label.h"
 #include "ui/inspect/inspect_page.h"
 #include "ui/review/evidence_view.h"
 #include "ui/review/review_page.h"
 #include "ui/runs/maps_strip.h"
 #include "ui/runs/runs_page.h"
+#include "ui/shell/annotate_window.h"
 #include "ui/shell/main_window.h"
 #include "ui/templates/templates_page.h"
 #include "ui/train/train_page.h"
@@ -75,6 +77,8 @@ public:
             return code;
         if (const int code = showReview())
             return code;
+        if (const int code = showAnnotation())
+            return code;
         go("analyse");
         if (!QTest::qWaitFor([&] { return m_window.analysePage().analysis() != nullptr; }, kMostMs))
             return fail("the evaluation could not be read");
@@ -100,7 +104,8 @@ private:
     {
         m_window.actions().action(u"go."_s + QLatin1String(page))->trigger();
     }
-    void save(const QDir &folder, const QString &name)
+    void save(const QDir &folder, const QString &name) { save(m_window, folder, name); }
+    void save(QWidget &seen, const QDir &folder, const QString &name)
     {
         QTest::qWait(kSettleMs);
         for (auto *label : m_window.statusBar()->findChildren<QLabel *>())
@@ -109,13 +114,14 @@ private:
         for (auto *label : m_window.findChildren<PathLabel *>())
             if (label->accessibleName().startsWith(m_work.path()))
                 label->setPath(m_work.relativeFilePath(label->accessibleName()));
-        m_window.grab().save(folder.filePath(name + u".png"_s));
+        seen.grab().save(folder.filePath(name + u".png"_s));
     }
-    void shoot(const QString &name)
+    void shoot(const QString &name) { shoot(m_window, name); }
+    void shoot(QWidget &seen, const QString &name)
     {
         for (const auto *theme : {"light", "dark"}) {
             m_window.actions().action(u"theme."_s + QLatin1String(theme))->trigger();
-            save(m_out, u"%1-%2"_s.arg(name, QLatin1String(theme)));
+            save(seen, m_out, u"%1-%2"_s.arg(name, QLatin1String(theme)));
         }
     }
     std::filesystem::path firstDefect(const dataset::Category &category) const
@@ -225,6 +231,24 @@ private:
         if (!QTest::qWaitFor(isReady, kMostMs))
             return fail("a decision was not saved");
         shoot(u"review"_s);
+        return 0;
+    }
+
+    /// The areas of the map in the picture that Inspect shows last.
+    int showAnnotation()
+    {
+        go("inspect");
+        m_window.actions().action(u"inspect.annotate"_s)->trigger();
+        auto *window = m_window.findChild<AnnotateWindow *>();
+        if (!window || !QTest::qWaitFor([&] { return !window->page().picture().empty(); }, kMostMs))
+            return fail("the picture could not be drawn on");
+        window->resize(1280, 800);
+        QTest::qWait(kSettleMs);
+        auto &editor = window->page().editor();
+        if (editor.editor()->document().shapes().empty()) // else they were kept
+            QTest::keyClick(&editor.canvas(), Qt::Key_M);
+        shoot(*window, u"annotate"_s);
+        window->close();
         return 0;
     }
 

@@ -4,6 +4,7 @@
 #include "ui/inspect/inspect_controls.h"
 #include "ui/inspect/inspect_page.h"
 #include "ui/runs/runs_page.h"
+#include "ui/shell/annotate_window.h"
 #include "ui/shell/main_window.h"
 #include "ui/train/train_page.h"
 
@@ -30,8 +31,12 @@ public:
 
     void shootPages(const QString &suffix)
     {
-        for (const auto *page : {"start", "dataset", "templates", "inspect", "analyse"})
+        for (const auto *page : {"start", "dataset", "templates", "inspect", "review", "analyse"})
             shootPage(page, suffix);
+        m_window.analysePage().showZones();
+        save(u"analyse-zones-"_s + suffix);
+        m_window.analysePage().findChild<QTabWidget *>()->setCurrentIndex(0);
+        shootAnnotation(suffix);
         shootViews(suffix);
         run(u"go.train"_s);
         for (int step = 0; step < 5; ++step) {
@@ -70,6 +75,17 @@ public:
         controls.setTiles(before);
     }
 
+    void shootAnnotation(const QString &suffix)
+    {
+        run(u"go.inspect"_s);
+        run(u"inspect.annotate"_s);
+        auto *window = m_window.findChild<AnnotateWindow *>();
+        window->resize(m_window.size());
+        QTest::qWait(kSettleMs);
+        window->grab().save(m_folder.filePath(u"annotate-%1.png"_s.arg(suffix)));
+        window->close();
+    }
+
     void shootDialogs(const QString &suffix)
     {
         for (const auto *dialog : {"help.palette", "help.shortcuts", "help.editShortcuts"}) {
@@ -100,7 +116,7 @@ public:
         m_window.session().close();
         m_window.openPath(m_folder.filePath(u"no-such-folder/"_s + kLongName));
         for (const auto *page :
-             {"start", "dataset", "templates", "train", "inspect", "analyse", "runs"})
+             {"start", "dataset", "templates", "train", "inspect", "review", "analyse", "runs"})
             shootPage(page, u"empty-"_s + suffix);
     }
 
