@@ -49,12 +49,6 @@ function(cf_add_test name)
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;OMP_WAIT_POLICY=passive;QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000")
 endfunction()
 
-# cf_compile_together(TARGET): four files at a time, for targets whose headers cost more than their code. Names in
-# unnamed namespaces must then differ between neighbours of the list.
-function(cf_compile_together target)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 4)
-endfunction()
-
 # cf_add_widget_library(NAME ...): as cf_add_library(), for classes with Q_OBJECT.
 function(cf_add_widget_library name)
     cf_add_library(${name} ${ARGN})

@@ -59,7 +59,7 @@ std::optional<Ring> ringOf(std::string_view text)
     return ring;
 }
 
-Error damaged(const std::string &reason)
+Error damagedRow(const std::string &reason)
 {
     return Error::make(ErrorCode::BadData, reason);
 }
@@ -87,10 +87,10 @@ private:
 Result<void> readMask(const Row &row, Shape &shape)
 {
     if (shape.points.size() != 2)
-        return damaged("is a mask without its box");
+        return damagedRow("is a mask without its box");
     for (const auto &point : shape.points)
         if (std::abs(point.x) > kLongestSidePx || std::abs(point.y) > kLongestSidePx)
-            return damaged("is a mask that is too large or too far outside");
+            return damagedRow("is a mask that is too large or too far outside");
     shape.maskAt = shape.points[0];
     CF_ASSIGN_OR_RETURN(const Runs runs, decompressRuns(row[RunLengths]));
     CF_ASSIGN_OR_RETURN(shape.mask, decodeRuns(runs, cv::Size(cvRound(shape.points[1].x),
@@ -104,23 +104,23 @@ Result<Shape> readShape(const Row &row)
     Shape shape;
     const auto kind = std::find(kKinds.begin(), kKinds.end(), row[Kind]);
     if (kind == kKinds.end())
-        return damaged("has an unknown kind");
+        return damagedRow("has an unknown kind");
     shape.kind = static_cast<ShapeKind>(kind - kKinds.begin());
     shape.label = row[Label];
     shape.extraJson = row[Extra];
     if (!row[Group].empty()) {
         shape.group = detail::wholeNumberOf(row[Group]);
         if (!shape.group)
-            return damaged("has a group that is no number");
+            return damagedRow("has a group that is no number");
     }
     auto points = ringOf(row[Points]);
     if (!points)
-        return damaged("has points that are no pairs of numbers");
+        return damagedRow("has points that are no pairs of numbers");
     shape.points = std::move(*points);
     for (const auto hole : detail::split(row[Holes], '|')) {
         auto ring = ringOf(hole);
         if (!ring)
-            return damaged("has holes that are no pairs of numbers");
+            return damagedRow("has holes that are no pairs of numbers");
         shape.holes.push_back(std::move(*ring));
     }
     if (shape.kind == ShapeKind::Mask)
@@ -135,7 +135,7 @@ Result<void> addRow(const Row &row, std::vector<Annotation> &pictures,
     const auto height = detail::wholeNumberOf(row[Height]);
     if (!width || !height || *width < 1 || *height < 1 || *width > kLongestSidePx ||
         *height > kLongestSidePx)
-        return damaged("has no size of a picture");
+        return damagedRow("has no size of a picture");
     const cv::Size size(static_cast<int>(*width), static_cast<int>(*height));
     const auto [place, isNew] = pictureOf.try_emplace(std::string(row[Image]), pictures.size());
     if (isNew) {
@@ -146,7 +146,7 @@ Result<void> addRow(const Row &row, std::vector<Annotation> &pictures,
     }
     Annotation &picture = pictures[place->second];
     if (picture.imageSize != size)
-        return damaged("has another size of the picture than a row before");
+        return damagedRow("has another size of the picture than a row before");
     if (row[Kind].empty()) {
         picture.extraJson = row[Extra];
         return {};
@@ -172,7 +172,7 @@ Result<std::vector<Annotation>> readAnnotationCsv(const std::filesystem::path &p
 {
     CF_ASSIGN_OR_RETURN(const auto bytes, imaging::readFileBytes(path));
     const auto refuse = [&](const std::string &reason) {
-        return imaging::aboutFile(path, damaged(reason));
+        return imaging::aboutFile(path, damagedRow(reason));
     };
     const auto rows = detail::csvRows(
         std::string_view(reinterpret_cast<const char *>(bytes.data()), bytes.size()));
@@ -192,7 +192,7 @@ Result<std::vector<Annotation>> readAnnotationCsv(const std::filesystem::path &p
     std::map<std::string, std::size_t> pictureOf;
     for (std::size_t i = 1; i < rows.size(); ++i)
         if (auto added = addRow(Row(rows[i], places), pictures, pictureOf); !added.ok())
-            return refuse("its row " + std::to_string(i) + " is damaged: it " +
+            return refuse("its row " + std::to_string(i) + " is damagedRow: it " +
                           added.error().detail);
     return pictures;
 }

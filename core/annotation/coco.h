@@ -6,6 +6,8 @@
 
 namespace cf::annotation {
 
+inline constexpr const char *kCocoFormat = "coco"; ///< whose keys Shape::extraJson keeps
+
 /// The pictures of a COCO file (instances) and their shapes.
 struct CocoSet
 {

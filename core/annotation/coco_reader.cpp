@@ -12,8 +12,6 @@ namespace {
 
 using detail::Json;
 
-constexpr const char *kFormat = "coco";
-
 Error damaged(const std::string &reason)
 {
     return Error::make(ErrorCode::BadData, reason);
@@ -103,13 +101,13 @@ Result<CocoSet> parse(const Json &json)
     CF_ASSIGN_OR_RETURN(const auto annotations, numbered(json, "annotations"));
 
     CocoSet set;
-    set.extraJson = detail::extrasOf(json, {"images", "annotations"}, kFormat);
+    set.extraJson = detail::extrasOf(json, {"images", "annotations"}, kCocoFormat);
     std::map<long long, std::size_t> pictureOf;
     for (const auto &[id, image] : images) {
         Annotation picture;
         picture.imagePath = detail::textAt(*image, "file_name");
         CF_ASSIGN_OR_RETURN(picture.imageSize, detail::sizeAt(*image, "width", "height"));
-        picture.extraJson = detail::extrasOf(*image, {"file_name", "width", "height"}, kFormat);
+        picture.extraJson = detail::extrasOf(*image, {"file_name", "width", "height"}, kCocoFormat);
         CF_RETURN_IF_ERROR(check(picture));
         if (!pictureOf.emplace(id, set.pictures.size()).second)
             return damaged("two of its images have the id " + std::to_string(id));
@@ -144,7 +142,7 @@ Result<CocoSet> parse(const Json &json)
             if (i == 0)
                 shape.extraJson = detail::extrasOf(
                     *annotation, {"image_id", "category_id", "segmentation", "area", "bbox"},
-                    kFormat);
+                    kCocoFormat);
             if (auto checked = check(shape, target.imageSize); !checked.ok())
                 return damaged(name + "is damaged: " + checked.error().detail);
             target.shapes.push_back(std::move(shape));

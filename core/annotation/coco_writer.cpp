@@ -17,8 +17,6 @@ namespace {
 
 using detail::Json;
 
-constexpr const char *kFormat = "coco";
-
 /// Numbers that were read stay, new ones come after all of them.
 class Ids
 {
@@ -156,21 +154,21 @@ long long categoryOf(const Json &categories, const std::string &label)
 Result<Warnings> writeCoco(const std::filesystem::path &path, const CocoSet &set)
 {
     detail::LossLog log;
-    Json extras = detail::extrasFor(set.extraJson, kFormat);
+    Json extras = detail::extrasFor(set.extraJson, kCocoFormat);
     const Json categories = categoriesOf(set, extras);
     Json images = Json::array();
     Json annotations = Json::array();
     Ids imageIds;
     Ids annotationIds;
     for (const Annotation &picture : set.pictures) {
-        imageIds.reserve(detail::extrasFor(picture.extraJson, kFormat));
+        imageIds.reserve(detail::extrasFor(picture.extraJson, kCocoFormat));
         for (const Shape &shape : picture.shapes)
-            annotationIds.reserve(detail::extrasFor(shape.extraJson, kFormat));
+            annotationIds.reserve(detail::extrasFor(shape.extraJson, kCocoFormat));
     }
     for (const Annotation &picture : set.pictures) {
         CF_RETURN_IF_ERROR(check(picture));
-        log.addExtras(picture, kFormat);
-        Json image = detail::extrasFor(picture.extraJson, kFormat);
+        log.addExtras(picture, kCocoFormat);
+        Json image = detail::extrasFor(picture.extraJson, kCocoFormat);
         const long long imageId = imageIds.take(image);
         image.update({{"id", imageId},
                       {"file_name", picture.imagePath},
@@ -178,7 +176,7 @@ Result<Warnings> writeCoco(const std::filesystem::path &path, const CocoSet &set
                       {"height", picture.imageSize.height}});
         images.push_back(std::move(image));
         for (const Object &object : objectsOf(picture, log)) {
-            Json json = detail::extrasFor(object.front()->extraJson, kFormat);
+            Json json = detail::extrasFor(object.front()->extraJson, kCocoFormat);
             const long long id = annotationIds.take(json);
             json.update({{"id", id},
                          {"image_id", imageId},

@@ -19,7 +19,7 @@ namespace {
 
 using detail::Json;
 
-constexpr const char *kFormat = "labelme";
+constexpr const char *kLabelme = "labelme";
 constexpr const char *kVersion = "5.5.0"; // of the format; labelme 6 reads it without a word
 
 Error damaged(std::size_t shape, const std::string &reason)
@@ -132,7 +132,7 @@ Result<Shape> readShape(const Json &json, std::size_t index)
                                        {"label", knownPoints, plain ? "shape_type" : "",
                                         plainGroup ? "group_id" : "",
                                         shape.kind == ShapeKind::Mask ? "mask" : ""},
-                                       kFormat);
+                                       kLabelme);
     return shape;
 }
 
@@ -208,7 +208,7 @@ Result<Annotation> readLabelme(const std::filesystem::path &path, cv::Size image
         annotation.shapes.push_back(std::move(*shape));
     }
     annotation.extraJson =
-        detail::extrasOf(json, {"shapes", "imagePath", "imageWidth", "imageHeight"}, kFormat);
+        detail::extrasOf(json, {"shapes", "imagePath", "imageWidth", "imageHeight"}, kLabelme);
     if (auto checked = check(annotation); !checked.ok())
         return refuse(checked.error());
     return annotation;
@@ -218,10 +218,10 @@ Result<Warnings> writeLabelme(const std::filesystem::path &path, const Annotatio
 {
     CF_RETURN_IF_ERROR(check(annotation));
     detail::LossLog log;
-    log.addExtras(annotation, kFormat);
+    log.addExtras(annotation, kLabelme);
     Json shapes = Json::array();
     for (const Shape &shape : annotation.shapes) {
-        const Json extras = detail::extrasFor(shape.extraJson, kFormat);
+        const Json extras = detail::extrasFor(shape.extraJson, kLabelme);
         Json json = {{"label", shape.label},
                      {"points", Json::array()},
                      {"group_id", nullptr},
@@ -240,7 +240,7 @@ Result<Warnings> writeLabelme(const std::filesystem::path &path, const Annotatio
                  {"imageData", nullptr},
                  {"imageHeight", annotation.imageSize.height},
                  {"imageWidth", annotation.imageSize.width}};
-    json.update(detail::extrasFor(annotation.extraJson, kFormat));
+    json.update(detail::extrasFor(annotation.extraJson, kLabelme));
     CF_RETURN_IF_ERROR(writeFileAtomically(path, detail::textOf(json)));
     return log.warnings();
 }

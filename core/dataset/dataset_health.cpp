@@ -158,7 +158,7 @@ HealthFinding repeatedFinding(const Members &group)
                      sentence + "; the test counts each of them: keep one");
 }
 
-std::string sizeText(int widthPx, int heightPx)
+std::string sizeInPixels(int widthPx, int heightPx)
 {
     return std::to_string(widthPx) + " x " + std::to_string(heightPx);
 }
@@ -215,14 +215,14 @@ void findOddSizes(const Members &members, std::vector<HealthFinding> &findings)
     const UsualRange range(logs, kLeastSizeStep);
     for (const auto &[size, pictures] : ofSize) {
         const std::string start = picturesAre(pictures.size()) + " " +
-                                  sizeText(size.first, size.second) + " pixels large";
+                                  sizeInPixels(size.first, size.second) + " pixels large";
         if (oneSize) {
             if (size != usual->first)
                 findings.push_back(
                     findingOf(HealthKind::Size, Severity::Warning, pictures,
                               start + ", while " + std::to_string(usual->second.size()) + " of " +
                                   std::to_string(members.size()) + " are " +
-                                  sizeText(usual->first.first, usual->first.second)));
+                                  sizeInPixels(usual->first.first, usual->first.second)));
         } else if (std::abs(logPixels(*pictures.front()) - range.median) > range.reach) {
             findings.push_back(findingOf(HealthKind::Size, Severity::Warning, pictures,
                                          start + ", far from the others of the category"));

@@ -7,8 +7,6 @@ namespace cf::demo {
 
 namespace {
 
-constexpr auto kScale = static_cast<float>(kCanvasScale);
-
 /// A copper track as its corner points, image pixels.
 using Track = std::vector<cv::Point2f>;
 
@@ -132,7 +130,7 @@ void layTracks(Scene &scene, const std::vector<Track> &tracks, float widthPx)
             for (int k = 0; k <= steps; ++k)
                 stroke.push_back(
                     {from + (to - from) * (static_cast<float>(k) / static_cast<float>(steps)),
-                     0.5F * widthPx * kScale, 1.0F});
+                     0.5F * widthPx * kCanvasScaleF, 1.0F});
         }
         const Cover copper = strokeCover(stroke, canvas);
         // Copper below the mask: lighter green, and the mask bulges over it.
@@ -146,10 +144,10 @@ void drillVias(Scene &scene, const std::vector<cv::Point2f> &vias)
     const cv::Size canvas = scene.height.size();
     for (const cv::Point2f &via : vias) {
         const cv::Point2f at = onCanvas(via.x, via.y);
-        const Cover ring = polygonCover(discPolygon(at, 3.0F * kScale), canvas);
+        const Cover ring = polygonCover(discPolygon(at, 3.0F * kCanvasScaleF), canvas);
         cover(scene, ring, {linearColour(198, 166, 84), 0.18F});
         raiseBlock(scene, ring, 1.0F, 2.0F);
-        cover(scene, polygonCover(discPolygon(at, 1.4F * kScale), canvas),
+        cover(scene, polygonCover(discPolygon(at, 1.4F * kCanvasScaleF), canvas),
               {linearColour(30, 26, 18), 0.0F});
     }
 }
@@ -160,13 +158,14 @@ void drillMountingHoles(Scene &scene)
     for (const cv::Point2f &hole :
          {cv::Point2f(21, 21), cv::Point2f(299, 235), cv::Point2f(21, 235), cv::Point2f(299, 21)}) {
         const cv::Point2f at = onCanvas(hole.x, hole.y);
-        const Cover ring = polygonCover(discPolygon(at, 8.0F * kScale), canvas);
+        const Cover ring = polygonCover(discPolygon(at, 8.0F * kCanvasScaleF), canvas);
         cover(scene, ring, {linearColour(206, 172, 92), 0.16F});
         raiseBlock(scene, ring, 1.2F, 2.5F);
-        const Cover bore = polygonCover(discPolygon(at, 5.0F * kScale), canvas);
+        const Cover bore = polygonCover(discPolygon(at, 5.0F * kCanvasScaleF), canvas);
         cover(scene, bore, {linearColour(150, 130, 90), 0.0F});
         // The far wall of the bore shows as a crescent, the rest is the support below.
-        cover(scene, polygonCover(discPolygon(at + cv::Point2f(1.2F, 1.6F), 4.7F * kScale), canvas),
+        cover(scene,
+              polygonCover(discPolygon(at + cv::Point2f(1.2F, 1.6F), 4.7F * kCanvasScaleF), canvas),
               {linearColour(24, 24, 28), 0.0F});
     }
 }
@@ -184,7 +183,8 @@ void printSilkscreen(Scene &scene, const cv::Mat1f &patchy)
         cover(scene, ink, white);
     };
     const auto outline = [&](cv::Point2f centre, cv::Size2f size, double angle) {
-        Polygon corners = boxPolygon(onCanvas(centre.x, centre.y), size * kScale, angle, 2.0F);
+        Polygon corners =
+            boxPolygon(onCanvas(centre.x, centre.y), size * kCanvasScaleF, angle, 2.0F);
         corners.push_back(corners.front());
         Stroke stroke;
         for (std::size_t i = 0; i + 1 < corners.size(); ++i) {
@@ -193,13 +193,13 @@ void printSilkscreen(Scene &scene, const cv::Mat1f &patchy)
                 stroke.push_back(
                     {corners[i] + (corners[i + 1] - corners[i]) *
                                       (static_cast<float>(k) / static_cast<float>(steps)),
-                     0.55F * kScale, 1.0F});
+                     0.55F * kCanvasScaleF, 1.0F});
         }
         print(strokeCover(stroke, canvas));
     };
     for (const Part &part : boardParts()) {
         print(textCover(part.name, onCanvas(part.at.x + part.nameAt.x, part.at.y + part.nameAt.y),
-                        5.2 * kScale, 0.8 * kScale, 0, canvas));
+                        5.2 * kCanvasScaleF, 0.8 * kCanvasScaleF, 0, canvas));
         if (part.kind == PartKind::Header || part.kind == PartKind::Inductor)
             outline(part.at, {part.bodyPx.width + 6, part.bodyPx.height + 6}, part.angleDeg);
         if (part.kind == PartKind::Can)
@@ -207,9 +207,11 @@ void printSilkscreen(Scene &scene, const cv::Mat1f &patchy)
         if (part.kind == PartKind::Chip)
             outline(part.at, {part.bodyPx.width - 2, part.bodyPx.height - 2}, part.angleDeg);
     }
-    print(textCover("COSTFILTER", onCanvas(152, 218), 7.5 * kScale, 1.1 * kScale, 0, canvas));
-    print(textCover("REV A2", onCanvas(152, 231), 5.2 * kScale, 0.8 * kScale, 0, canvas));
-    print(polygonCover(discPolygon(onCanvas(124, 86), 1.8F * kScale), canvas)); // pin 1
+    print(textCover("COSTFILTER", onCanvas(152, 218), 7.5 * kCanvasScaleF, 1.1 * kCanvasScaleF, 0,
+                    canvas));
+    print(textCover("REV A2", onCanvas(152, 231), 5.2 * kCanvasScaleF, 0.8 * kCanvasScaleF, 0,
+                    canvas));
+    print(polygonCover(discPolygon(onCanvas(124, 86), 1.8F * kCanvasScaleF), canvas)); // pin 1
 }
 
 } // namespace
@@ -232,13 +234,15 @@ Scene etchBoard(cv::Size imageSize, Random &random)
             scene.albedo(y, x) = support * (1.0F + 0.07F * cloudy(y, x) + 0.10F * fine(y, x));
 
     const cv::Point2f centre = onCanvas(kBoardLeft + kBoardWidth / 2, kBoardTop + kBoardHeight / 2);
-    const Cover board = polygonCover(
-        boxPolygon(centre, {kBoardWidth * kScale, kBoardHeight * kScale}, 0, 8 * kScale), canvas);
-    castShadow(scene, board, {7, 9}, 5.0, 0.8F);
-    const Cover rim =
-        polygonCover(boxPolygon(centre, {(kBoardWidth - 3) * kScale, (kBoardHeight - 3) * kScale},
-                                0, 7 * kScale),
+    const Cover board =
+        polygonCover(boxPolygon(centre, {kBoardWidth * kCanvasScaleF, kBoardHeight * kCanvasScaleF},
+                                0, 8 * kCanvasScaleF),
                      canvas);
+    castShadow(scene, board, {7, 9}, 5.0, 0.8F);
+    const Cover rim = polygonCover(
+        boxPolygon(centre, {(kBoardWidth - 3) * kCanvasScaleF, (kBoardHeight - 3) * kCanvasScaleF},
+                   0, 7 * kCanvasScaleF),
+        canvas);
     cover(scene, board, {linearColour(124, 128, 70), 0.02F}); // the cut edge of the glass fibre
     for (int y = 0; y < board.amount.rows; ++y)
         for (int x = 0; x < board.amount.cols; ++x) {

@@ -7,8 +7,6 @@ namespace cf::demo {
 
 namespace {
 
-constexpr auto kScale = static_cast<float>(kCanvasScale);
-
 /// Draws in the coordinates of one part (image pixels from its middle, before it is turned).
 class PartPainter
 {
@@ -21,19 +19,19 @@ public:
 
     Cover box(float x, float y, float width, float height, float corner = 0.0F) const
     {
-        return polygonCover(boxPolygon(at(x, y), {width * kScale, height * kScale}, m_part.angleDeg,
-                                       corner * kScale),
+        return polygonCover(boxPolygon(at(x, y), {width * kCanvasScaleF, height * kCanvasScaleF},
+                                       m_part.angleDeg, corner * kCanvasScaleF),
                             m_canvas);
     }
     Cover disc(float x, float y, float radius) const
     {
-        return polygonCover(discPolygon(at(x, y), radius * kScale), m_canvas);
+        return polygonCover(discPolygon(at(x, y), radius * kCanvasScaleF), m_canvas);
     }
     Cover text(const std::string &text, float x, float y, double letters, double line,
                double turned = 0) const
     {
-        return textCover(text, at(x, y), letters * kScale, line * kScale, m_part.angleDeg + turned,
-                         m_canvas);
+        return textCover(text, at(x, y), letters * kCanvasScaleF, line * kCanvasScaleF,
+                         m_part.angleDeg + turned, m_canvas);
     }
     /// A solid body: shadow, material, height with bevelled sides.
     void body(const Cover &where, const Material &material, float heightPx, float bevelPx)
@@ -55,7 +53,7 @@ public:
     }
     cv::Point2f at(float x, float y) const
     {
-        return placed({{x * kScale, y * kScale}}, m_middle, m_part.angleDeg).front();
+        return placed({{x * kCanvasScaleF, y * kCanvasScaleF}}, m_middle, m_part.angleDeg).front();
     }
     Scene &scene() { return m_scene; }
 

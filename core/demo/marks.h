@@ -2,10 +2,18 @@
 
 #include "core/demo/paint.h"
 
+#include <cmath>
+
 namespace cf::demo {
 
 /// The ways a surface gets damaged, drawn into a scene. Lengths in canvas pixels, `strength` in
 /// 0..1.
+
+inline cv::Point2f polar(double length, double angle)
+{
+    return {static_cast<float>(length * std::cos(angle)),
+            static_cast<float>(length * std::sin(angle))};
+}
 
 struct ScratchLook
 {

@@ -7,12 +7,6 @@ namespace cf::demo {
 
 namespace {
 
-cv::Point2f polar(double length, double angle)
-{
-    return {static_cast<float>(length * std::cos(angle)),
-            static_cast<float>(length * std::sin(angle))};
-}
-
 /// Pressure of whatever scratched, along the way: swelling, ebbing, now and then losing contact.
 Stroke pressedStroke(const Polygon &curve, float radiusPx, double strength, Random &random)
 {

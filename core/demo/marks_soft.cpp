@@ -7,12 +7,6 @@ namespace cf::demo {
 
 namespace {
 
-cv::Point2f polar(double length, double angle)
-{
-    return {static_cast<float>(length * std::cos(angle)),
-            static_cast<float>(length * std::sin(angle))};
-}
-
 Stroke evenStroke(const Polygon &curve, float radiusPx)
 {
     Stroke stroke;

@@ -9,7 +9,6 @@ namespace cf::demo {
 
 namespace {
 
-constexpr auto kScale = static_cast<float>(kCanvasScale);
 const cv::Rect2f kPlate(17, 17, 350, 254); // image pixels on an unmoved plate
 const cv::Size kPlateImage(kPlateImageWidth, kPlateImageHeight);
 constexpr int kMatrixCells = 14;
@@ -29,15 +28,15 @@ float boxDistance(cv::Point2f p, cv::Point2f centre, float halfWidth, float half
 /// Image pixels on an unmoved plate, of a canvas pixel.
 cv::Point2f inImage(int x, int y)
 {
-    return {static_cast<float>(x) / kScale - kCanvasMarginPx,
-            static_cast<float>(y) / kScale - kCanvasMarginPx};
+    return {static_cast<float>(x) / kCanvasScaleF - kCanvasMarginPx,
+            static_cast<float>(y) / kCanvasScaleF - kCanvasMarginPx};
 }
 
 /// Signed distance to the plate's outline in canvas pixels, negative inside.
 float plateEdge(cv::Point2f p)
 {
     const cv::Point2f centre(kPlate.x + kPlate.width / 2, kPlate.y + kPlate.height / 2);
-    return kScale * boxDistance(p, centre, kPlate.width / 2, kPlate.height / 2, 13);
+    return kCanvasScaleF * boxDistance(p, centre, kPlate.width / 2, kPlate.height / 2, 13);
 }
 
 /// The milled opening: a slot and a round bore count as boxes with the largest possible corners.
@@ -71,8 +70,8 @@ cv::Mat1f solidMetal(cv::Size canvas)
             const cv::Point2f p = inImage(x, y);
             float edge = plateEdge(p);
             for (const Opening &hole : holes)
-                edge = std::max(edge, -kScale * boxDistance(p, hole.centre, hole.halfWidth,
-                                                            hole.halfHeight, hole.corner));
+                edge = std::max(edge, -kCanvasScaleF * boxDistance(p, hole.centre, hole.halfWidth,
+                                                                   hole.halfHeight, hole.corner));
             metal(y, x) = smoothStep(0.8F, -0.8F, edge);
         }
     }
@@ -90,9 +89,9 @@ void cutOpening(Scene &scene, const Opening &opening, const cv::Mat1f &grain,
     for (int y = area.y; y < area.br().y; ++y) {
         for (int x = area.x; x < area.br().x; ++x) {
             const cv::Point2f p = inImage(x, y);
-            const float edge = kScale * boxDistance(p, opening.centre, opening.halfWidth,
-                                                    opening.halfHeight, opening.corner);
-            const float chamfer = kScale * opening.chamfer;
+            const float edge = kCanvasScaleF * boxDistance(p, opening.centre, opening.halfWidth,
+                                                           opening.halfHeight, opening.corner);
+            const float chamfer = kCanvasScaleF * opening.chamfer;
             if (edge >= chamfer + 1.0F)
                 continue;
             // The chamfer is turned, not brushed: no grain, a slope towards the hole.
@@ -106,8 +105,8 @@ void cutOpening(Scene &scene, const Opening &opening, const cv::Mat1f &grain,
                 continue;
             // Looking slightly along the wall: one side of it shows as a bright crescent.
             const float wall =
-                kScale * boxDistance(p - cv::Point2f(1.1F, 1.5F), opening.centre, opening.halfWidth,
-                                     opening.halfHeight, opening.corner);
+                kCanvasScaleF * boxDistance(p - cv::Point2f(1.1F, 1.5F), opening.centre,
+                                            opening.halfWidth, opening.halfHeight, opening.corner);
             const float onWall = smoothStep(-1.5F, 0.5F, wall);
             const cv::Vec3f seen = below * (1.0F - onWall) + cv::Vec3f::all(0.16F) * onWall;
             scene.albedo(y, x) = scene.albedo(y, x) * (1.0F - inside) + seen * inside;
@@ -158,23 +157,27 @@ void burnPrint(Scene &scene, int missing, const cv::Mat1f &patchy)
             ink(part.area) = cv::max(ink(part.area), part.amount);
     };
     if (missing != 0)
-        add(dataMatrix(onCanvas(214, 62), 4.4F * kScale, canvas));
+        add(dataMatrix(onCanvas(214, 62), 4.4F * kCanvasScaleF, canvas));
     if (missing != 1)
-        add(textCover("CF-2071", onCanvas(244, 146), 12 * kScale, 2.1 * kScale, 0, canvas));
+        add(textCover("CF-2071", onCanvas(244, 146), 12 * kCanvasScaleF, 2.1 * kCanvasScaleF, 0,
+                      canvas));
     if (missing != 2) {
-        Cover line = textCover("LOT 48", onCanvas(240, 168), 10 * kScale, 1.6 * kScale, 0, canvas);
+        Cover line = textCover("LOT 48", onCanvas(240, 168), 10 * kCanvasScaleF,
+                               1.6 * kCanvasScaleF, 0, canvas);
         if (missing == 3) // the laser stopped before the number
             line.amount.colRange(cvRound(0.56 * line.amount.cols), line.amount.cols) = 0.0F;
         add(line);
     }
     // A maker's sign: a ring with a bar.
-    add(polygonCover(discPolygon(onCanvas(318, 84), 15 * kScale), canvas));
-    const Cover core = polygonCover(discPolygon(onCanvas(318, 84), 12.4F * kScale), canvas);
+    add(polygonCover(discPolygon(onCanvas(318, 84), 15 * kCanvasScaleF), canvas));
+    const Cover core = polygonCover(discPolygon(onCanvas(318, 84), 12.4F * kCanvasScaleF), canvas);
     ink(core.area) = cv::min(ink(core.area), 1.0F - core.amount);
-    add(polygonCover(boxPolygon(onCanvas(318, 84), {17 * kScale, 3.4F * kScale}, -35, 2.0F),
-                     canvas));
-    add(polygonCover(boxPolygon(onCanvas(318, 84), {10 * kScale, 3.0F * kScale}, 55, 2.0F),
-                     canvas));
+    add(polygonCover(
+        boxPolygon(onCanvas(318, 84), {17 * kCanvasScaleF, 3.4F * kCanvasScaleF}, -35, 2.0F),
+        canvas));
+    add(polygonCover(
+        boxPolygon(onCanvas(318, 84), {10 * kCanvasScaleF, 3.0F * kCanvasScaleF}, 55, 2.0F),
+        canvas));
 
     for (int y = 0; y < canvas.height; ++y) {
         for (int x = 0; x < canvas.width; ++x) {

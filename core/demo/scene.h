@@ -6,6 +6,7 @@ namespace cf::demo {
 
 /// Canvas pixels per image pixel: scenes are drawn finer than the camera sees them.
 constexpr int kCanvasScale = 2;
+constexpr auto kCanvasScaleF = static_cast<float>(kCanvasScale);
 /// Image pixels around the picture that only a moved or turned object brings into view.
 constexpr int kCanvasMarginPx = 10;
 

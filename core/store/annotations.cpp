@@ -56,7 +56,7 @@ Result<void> saveShapes(Database &database, Id annotationId, const AnnotationCha
     return {};
 }
 
-StoredAnnotation readHead(Query &row)
+StoredAnnotation readAnnotationHead(Query &row)
 {
     StoredAnnotation head;
     head.picture.datasetId = row.integer();
@@ -108,7 +108,7 @@ Result<std::optional<StoredAnnotation>> Project::annotation(const PictureKey &pi
     if (!found)
         return std::optional<StoredAnnotation>();
     const Id id = query.integer();
-    StoredAnnotation annotation = readHead(query);
+    StoredAnnotation annotation = readAnnotationHead(query);
     CF_ASSIGN_OR_RETURN(annotation.shapes, readShapes(database, id));
     return std::optional(std::move(annotation));
 }
@@ -126,7 +126,7 @@ Result<std::vector<StoredAnnotation>> Project::annotations(Id datasetId) const
         if (!more)
             return annotations;
         const Id id = query.integer();
-        annotations.push_back(readHead(query));
+        annotations.push_back(readAnnotationHead(query));
         CF_ASSIGN_OR_RETURN(annotations.back().shapes, readShapes(database, id));
     }
 }

@@ -88,7 +88,7 @@ Result<std::vector<Image>> readImages(Database &database, Id categoryId)
     }
 }
 
-Dataset readHead(Query &row)
+Dataset readDatasetHead(Query &row)
 {
     Dataset dataset;
     dataset.id = row.integer();
@@ -205,7 +205,7 @@ Result<std::vector<Dataset>> Project::datasets() const
         CF_ASSIGN_OR_RETURN(const bool more, query.next());
         if (!more)
             return datasets;
-        datasets.push_back(readHead(query));
+        datasets.push_back(readDatasetHead(query));
     }
 }
 
@@ -220,7 +220,7 @@ Result<Dataset> Project::dataset(Id datasetId) const
     if (!found)
         return Error::make(ErrorCode::NotFound, "There is no dataset " + std::to_string(datasetId) +
                                                     " in this project; add it first");
-    Dataset dataset = readHead(query);
+    Dataset dataset = readDatasetHead(query);
     Query categories(database, detail::sql::kCategories);
     CF_RETURN_IF_ERROR(categories.exec(Parameters() << datasetId));
     while (true) {

@@ -58,7 +58,7 @@ Result<void> insertCurves(Database &database, Id evaluationId, const std::vector
     return {};
 }
 
-Evaluation readHead(Query &row)
+Evaluation readEvaluationHead(Query &row)
 {
     Evaluation evaluation;
     evaluation.id = row.integer();
@@ -145,7 +145,7 @@ Result<std::optional<Evaluation>> readWhole(Database &database, Id evaluationId)
     CF_ASSIGN_OR_RETURN(const bool found, query.next());
     if (!found)
         return std::optional<Evaluation>();
-    Evaluation evaluation = readHead(query);
+    Evaluation evaluation = readEvaluationHead(query);
     CF_RETURN_IF_ERROR(readMetrics(database, evaluation));
     CF_RETURN_IF_ERROR(readScores(database, evaluation));
     CF_RETURN_IF_ERROR(readCurves(database, evaluation));
@@ -184,7 +184,7 @@ Result<std::vector<Evaluation>> Project::evaluations(Id runId) const
         CF_ASSIGN_OR_RETURN(const bool more, query.next());
         if (!more)
             return evaluations;
-        evaluations.push_back(readHead(query));
+        evaluations.push_back(readEvaluationHead(query));
         CF_RETURN_IF_ERROR(readMetrics(database, evaluations.back()));
     }
 }

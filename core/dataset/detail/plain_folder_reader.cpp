@@ -20,7 +20,7 @@ bool isMaskFolder(const fs::path &folder)
                        [&](std::string_view known) { return sameName(name, known); });
 }
 
-bool isCategory(const fs::path &folder)
+bool hasNormals(const fs::path &folder)
 {
     return subfolder(folder, "good") || subfolder(folder, "ok") || subfolder(folder, "normal");
 }
@@ -129,7 +129,7 @@ public:
 
     int confidence(const fs::path &root) const override
     {
-        if (!findCategories(root, isCategory).empty())
+        if (!findCategories(root, hasNormals).empty())
             return 40;
         return isFlat(root) ? 20 : 0;
     }
@@ -137,7 +137,7 @@ public:
     Result<Dataset> read(const fs::path &root, RunContext &run) const override
     {
         Dataset dataset{name(), root, {}, {}};
-        auto categories = findCategories(root, isCategory);
+        auto categories = findCategories(root, hasNormals);
         if (categories.empty())
             categories.push_back({nameOf(root), root});
         for (std::size_t i = 0; i < categories.size(); ++i) {

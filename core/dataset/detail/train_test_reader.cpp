@@ -32,7 +32,7 @@ namespace {
 constexpr std::array<std::string_view, 6> kMpddCategories = {
     "bracket_black", "bracket_brown", "bracket_white", "connector", "metal_plate", "tubes"};
 
-bool isCategory(const fs::path &folder)
+bool hasTrainOrTest(const fs::path &folder)
 {
     return subfolder(folder, "train") || subfolder(folder, "test") ||
            subfolder(folder, "test_public");
@@ -166,7 +166,7 @@ public:
 
     int confidence(const fs::path &root) const override
     {
-        const auto categories = findCategories(root, isCategory);
+        const auto categories = findCategories(root, hasTrainOrTest);
         if (categories.empty())
             return 0;
         if (m_name == "mvtec-ad")
@@ -180,7 +180,7 @@ public:
     Result<Dataset> read(const fs::path &root, RunContext &run) const override
     {
         Dataset dataset{m_name, root, {}, {}};
-        const auto categories = findCategories(root, isCategory);
+        const auto categories = findCategories(root, hasTrainOrTest);
         for (std::size_t i = 0; i < categories.size(); ++i) {
             run.step({"list", i, categories.size()});
             dataset.categories.push_back(CategoryScan(categories[i], dataset.problems).run());
@@ -193,7 +193,7 @@ private:
     /// What lies beside the categories and is empty or cannot be read at all.
     static void reportUnreadable(const fs::path &root, std::vector<Problem> &problems)
     {
-        if (isCategory(root))
+        if (hasTrainOrTest(root))
             return;
         for (const fs::path &child : listFolder(root, &problems).folders) {
             std::error_code failed;
