@@ -1,13 +1,13 @@
 #include "core/demo/demo_data.h"
 #include "core/demo/sample.h"
 #include "core/imaging/image_file.h"
+#include "core/store/project.h"
 #include "core/workflow/evaluate.h"
 #include "core/workflow/inspect.h"
 #include "core/workflow/model_files.h"
 #include "core/workflow/run_settings.h"
 #include "core/workflow/train.h"
 #include "core/workflow/weight_registry.h"
-#include "core/store/project.h"
 #include "tests/result_check.h"
 
 #include <QTemporaryDir>
@@ -29,9 +29,9 @@ constexpr const char *kCategory = "circuit_board";
 demo::DemoOptions demoOptions()
 {
     demo::DemoOptions options;
-    options.trainPerCategory = 16;
-    options.goodPerCategory = 8;
-    options.defectsPerKind = 2;
+    options.trainPerCategory = 32;
+    options.goodPerCategory = 16;
+    options.defectsPerKind = 4;
     return options;
 }
 
@@ -51,15 +51,15 @@ cv::Mat intact(const demo::SampleId &id)
 
 } // namespace
 
-/// Trains a filter on the templates of each source and scores pictures with it. So few steps show
-/// that everything fits together, not what a filter can gain.
+/// Trains a small filter on the templates of each source and compares it with the baseline map of
+/// the same templates.
 class TstTemplateSources : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
-    void everySourceTrainsAFilterAndScores_data();
-    void everySourceTrainsAFilterAndScores();
+    void aFilterBeatsTheMapOfItsSource_data();
+    void aFilterBeatsTheMapOfItsSource();
     void aModelFindsItsSourceAgain();
     void anUnknownSourceIsRefusedBeforeAnythingIsWritten();
 
@@ -149,12 +149,12 @@ workflow::TrainRequest TstTemplateSources::request(const char *source) const
     made.data = at("data");
     made.categories = {kCategory};
     made.options.source = source;
-    made.options.steps = 40;
+    made.options.steps = 150;
     made.options.batch = 4;
     return made;
 }
 
-void TstTemplateSources::everySourceTrainsAFilterAndScores_data()
+void TstTemplateSources::aFilterBeatsTheMapOfItsSource_data()
 {
     QTest::addColumn<QString>("source");
     QTest::addColumn<QString>("option");
@@ -169,7 +169,7 @@ void TstTemplateSources::everySourceTrainsAFilterAndScores_data()
     row("torchscript", "model", at("memory.pt").string());
 }
 
-void TstTemplateSources::everySourceTrainsAFilterAndScores()
+void TstTemplateSources::aFilterBeatsTheMapOfItsSource()
 {
     QFETCH(const QString, source);
     QFETCH(const QString, option);
@@ -184,11 +184,20 @@ void TstTemplateSources::everySourceTrainsAFilterAndScores()
     evaluate.categories = {kCategory};
     const auto evaluation = workflow::evaluate(evaluate, run).orThrow();
     const auto &methods = evaluation.categories.at(0).methods;
-    const auto image = [&](const char *method) { return *methods.at(method).imageAuroc.value; };
-    const auto pixel = [&](const char *method) { return *methods.at(method).pixelAp.value; };
-    qInfo("%s: image AUROC %.3f -> %.3f, pixel AP %.3f -> %.3f", qPrintable(source),
-          image("baseline"), image("fused"), pixel("baseline"), pixel("fused"));
-    QVERIFY(image("baseline") > 0.6); // the templates are of the right pictures
+    const auto &before = methods.at("baseline");
+    const auto &after = methods.at("fused");
+    const auto gained = [&](const char *name, workflow::Figure workflow::MetricSet::*figure) {
+        const double from = *(before.*figure).value, to = *(after.*figure).value;
+        qInfo("%s, %s: %.3f -> %.3f", qPrintable(source), name, from, to);
+        return to - from;
+    };
+    QVERIFY(*before.imageAuroc.value > 0.6); // the templates are of the right pictures
+    // In 40 pictures each alone may fall by a pair that changes places.
+    const double gain = (gained("image AUROC", &workflow::MetricSet::imageAuroc) +
+                         gained("pixel AP", &workflow::MetricSet::pixelAp) +
+                         gained("AU-PRO", &workflow::MetricSet::auPro)) /
+                        3.0;
+    QVERIFY2(gain > 0.0, qPrintable(QStringLiteral("mean gain %1").arg(gain)));
     const auto losses =
         store::Project::open(at("project")).orThrow().losses(std::stoll(trained.run)).orThrow();
     QCOMPARE(losses.size(), static_cast<std::size_t>(wanted.options.steps));
@@ -225,8 +234,8 @@ void TstTemplateSources::aModelFindsItsSourceAgain()
         sample.image = fs::directory_iterator(sample.image.parent_path())->path();
     const auto inspection = inspector.inspect(sample, run).orThrow();
     QCOMPARE(inspection.templates.size(), std::size_t{1});
-    const auto golden = cv::imread(
-        (at("golden") / kCategory / "test" / "good" / sample.image.filename()).string());
+    const auto golden =
+        cv::imread((at("golden") / kCategory / "test" / "good" / sample.image.filename()).string());
     const auto distance = [&](const cv::Mat &image) {
         cv::Mat fitted;
         cv::resize(image, fitted, inspection.templates[0].size(), 0, 0, cv::INTER_AREA);
