@@ -3325,8 +3325,8 @@ Score: %2, von der Baseline ohne Filter</translation>
         <translation>Andere Bilder</translation>
     </message>
     <message>
-        <source>Should the project %1 work on the pictures in %2 from now on?</source>
-        <translation>Soll das Projekt %1 ab jetzt mit den Bildern in %2 arbeiten?</translation>
+        <source>Should the project “%1” work on the pictures in %2 from now on?</source>
+        <translation>Soll das Projekt „%1“ ab jetzt mit den Bildern in %2 arbeiten?</translation>
     </message>
     <message>
         <source>Its runs stay as they are, with the pictures that they were trained on. To only look at the other pictures, close the project.</source>

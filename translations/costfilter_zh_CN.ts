@@ -3295,8 +3295,8 @@ Score: %2, of the baseline without a filter</source>
         <translation>其他图像</translation>
     </message>
     <message>
-        <source>Should the project %1 work on the pictures in %2 from now on?</source>
-        <translation>项目 %1 今后是否改用 %2 中的图像？</translation>
+        <source>Should the project “%1” work on the pictures in %2 from now on?</source>
+        <translation>项目“%1”今后是否改用 %2 中的图像？</translation>
     </message>
     <message>
         <source>Its runs stay as they are, with the pictures that they were trained on. To only look at the other pictures, close the project.</source>

@@ -178,7 +178,7 @@ void MainWindow::askBeforeReplacing(const std::filesystem::path &folder)
         return QDir::toNativeSeparators(QString::fromStdString(path.string()));
     };
     auto *box = new QMessageBox(QMessageBox::Question, tr("Other pictures"),
-                                tr("Should the project %1 work on the pictures in %2 from now on?")
+                                tr("Should the project “%1” work on the pictures in %2 from now on?")
                                     .arg(named(m_session.project()->filename()), named(folder)),
                                 QMessageBox::NoButton, this);
     box->setInformativeText(
