@@ -2301,6 +2301,10 @@
         <source>By kind</source>
         <translation>Nach Art</translation>
     </message>
+    <message>
+        <source>Nothing is drawn on the pictures of this project yet: Inspect &gt; Annotate this picture.</source>
+        <translation>Auf die Bilder dieses Projekts ist noch nichts gezeichnet: Inspektion &gt; Dieses Bild annotieren.</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::EvidenceFacts</name>

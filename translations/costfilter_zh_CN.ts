@@ -2285,6 +2285,10 @@
         <source>By kind</source>
         <translation>按类型</translation>
     </message>
+    <message>
+        <source>Nothing is drawn on the pictures of this project yet: Inspect &gt; Annotate this picture.</source>
+        <translation>本项目的图像上尚未绘制任何内容：检查 &gt; 标注此图像。</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::EvidenceFacts</name>

@@ -98,6 +98,9 @@ ExitCode locate(const CommandSet &commands, DefectArguments arguments, Console &
     arguments.request.source = workflow::defectSourceFrom(arguments.source).value();
     auto run = console.runContext();
     const auto all = workflow::locateDefects(arguments.request, run).orThrow();
+    if (all.empty())
+        throw Failure(Error::make(ErrorCode::BadData,
+                                  "Nothing is drawn on the pictures of this project yet."));
     json files = json::array();
     if (!arguments.map.empty()) {
         const auto &one = onlyOne(all);

@@ -331,9 +331,6 @@ Result<std::vector<DefectLocations>> locateDefects(const DefectRequest &request,
     if (request.source == DefectSource::Drawn) {
         CF_ASSIGN_OR_RETURN(const auto project, store::Project::open(request.project));
         CF_ASSIGN_OR_RETURN(drawn, project.annotations(set.datasetId));
-        if (drawn.empty())
-            return Error::make(ErrorCode::BadData,
-                               "Nothing is drawn on the pictures of this project yet.");
     }
     std::vector<DefectLocations> all;
     for (std::size_t c = 0; c < set.categories.size(); ++c) {

@@ -91,10 +91,10 @@ struct DefectLocations
     static constexpr int kBackgroundSidePx = 512;
 };
 
-/// One for each category that has pictures. Reads what the source needs, and a few pictures more
-/// for the background. A step of "defects" a picture.
-/// Fails with BadUsage for a category that is not there, BadData without pictures, for maps without
-/// a run, and where nothing at all was drawn; otherwise as openReview().
+/// One for each category that has pictures, for Drawn those that were drawn on: none, where nothing
+/// was. Reads what the source needs, and a few pictures more for the background. A step of
+/// "defects" a picture. Fails with BadUsage for a category that is not there, and BadData without
+/// pictures and for maps without a run; otherwise as openReview().
 Result<std::vector<DefectLocations>> locateDefects(const DefectRequest &request, RunContext &run);
 
 /// How often each place was defective: in a cell, the mean share that is marked over the pictures

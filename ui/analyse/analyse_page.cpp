@@ -45,6 +45,7 @@ AnalysePage::AnalysePage(JobRunner *runner, QWidget *parent)
       m_title(new QLabel), m_tabs(new QTabWidget), m_view(new AnalysisView), m_zones(new ZonesView),
       m_defects(new DefectsView(runner))
 {
+    m_message->setObjectName(QStringLiteral("pageMessage"));
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_title->setContentsMargins(9, 6, 9, 0);
     auto *content = new QWidget;

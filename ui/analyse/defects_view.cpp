@@ -491,6 +491,9 @@ void DefectsView::showState()
         m_message->showMessage(
             tr("Nothing tells where defects of this category are. Choose another "
                "source on the left."));
+    else if (m_locations)
+        m_message->showMessage(tr("Nothing is drawn on the pictures of this project yet: "
+                                  "Inspect > Annotate this picture."));
     else
         m_message->showMessage(tr("There are no pictures to look at."));
 }
