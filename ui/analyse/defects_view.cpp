@@ -1,3 +1,4 @@
+// What the view is made of and what it reads. What it shows of that: defects_view_show.cpp.
 #include "ui/analyse/defects_view.h"
 
 #include "ui/analyse/location_map_view.h"
@@ -16,18 +17,14 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
 
-#include <opencv2/core.hpp>
-
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace cf::ui {
 
@@ -35,14 +32,10 @@ namespace {
 
 using workflow::DefectLocations;
 using workflow::DefectSource;
-using workflow::SizeMeasure;
 
 constexpr int kLeastControlsPx = 310;
-constexpr std::size_t kBins = 24;
 constexpr int kInferno = 3; // dark where nothing is
-constexpr int kScaleSteps = 256;
 constexpr std::array kSources{DefectSource::Masks, DefectSource::Drawn, DefectSource::Maps};
-constexpr std::array kMeasures{SizeMeasure::LogArea, SizeMeasure::Elongation};
 
 QString titleOf(DefectSource source)
 {
@@ -69,26 +62,6 @@ QString helpOf(DefectSource source)
     }
     return DefectsView::tr("Where the run's map reaches the threshold, in pictures that a reviewer "
                            "rejected, or the score where nobody decided");
-}
-
-QImage imageOf(const cv::Mat &bgr)
-{
-    return QImage(bgr.data, bgr.cols, bgr.rows, qsizetype(bgr.step[0]), QImage::Format_BGR888)
-        .copy();
-}
-
-/// The highest colour on top.
-QImage scaleOf(imaging::ColourMap colours)
-{
-    cv::Mat steps(kScaleSteps, 1, CV_32FC1);
-    for (int i = 0; i < kScaleSteps; ++i)
-        steps.at<float>(i) = float(kScaleSteps - 1 - i);
-    return imageOf(imaging::colourise(steps, 0.0F, float(kScaleSteps - 1), colours));
-}
-
-QString sizeText(double value)
-{
-    return QLocale().toString(value, 'f', value < 10 ? 1 : 0);
 }
 
 QLabel *boldLabel()
@@ -203,8 +176,7 @@ QWidget *DefectsView::makeContent()
     m_map = new LocationMapView;
     m_sizes = new SizePlot;
     m_measure = choiceNamed("sizeMeasure");
-    for (std::size_t i = 0; i < kMeasures.size(); ++i)
-        m_measure->addItem({});
+    m_measure->addItems({QString(), QString()}); // as measure() has them
     m_measureLabel = new QLabel;
     m_measureLabel->setBuddy(m_measure);
     auto *head = new QHBoxLayout;
@@ -333,145 +305,6 @@ void DefectsView::take(const SharedLocations &locations)
         m_category->setEnabled(m_category->count() > 1);
     }
     showCategory();
-}
-
-const DefectLocations *DefectsView::shown() const
-{
-    const int at = m_category->currentIndex();
-    return m_locations && at >= 0 ? &m_locations->at(std::size_t(at)) : nullptr;
-}
-
-std::string DefectsView::kind() const
-{
-    return m_kind->currentData().toString().toStdString();
-}
-
-void DefectsView::fillKinds()
-{
-    const QSignalBlocker quiet(m_kind);
-    const auto before = m_kind->currentData();
-    m_kind->clear();
-    m_kind->addItem(tr("All kinds"), QString());
-    if (const auto *locations = shown())
-        for (const auto &one : locations->kinds) {
-            const auto name = QString::fromStdString(one);
-            m_kind->addItem(name, name);
-        }
-    m_kind->setCurrentIndex(std::max(0, m_kind->findData(before)));
-    m_kind->setEnabled(m_kind->count() > 2);
-}
-
-void DefectsView::showCategory()
-{
-    fillKinds();
-    const auto *locations = shown();
-    m_table->setSummaries(locations ? workflow::summarise(*locations)
-                                    : std::vector<workflow::SizeSummary>());
-    m_save->setEnabled(locations && !locations->regions.empty());
-    showFacts();
-    showMap();
-    showSizes();
-    showPictures();
-    showState();
-}
-
-void DefectsView::showFacts()
-{
-    const auto *locations = shown();
-    if (!locations) {
-        m_facts->clear();
-        return;
-    }
-    QStringList lines;
-    lines += tr("Areas: %L1 · pictures: %L2 of %L3")
-                 .arg(qulonglong(locations->regions.size()))
-                 .arg(qulonglong(locations->pictures.size()))
-                 .arg(qulonglong(locations->lookedAt));
-    if (locations->leftOut > 0)
-        lines += QStringLiteral("⚠ ") + tr("Left out, because nothing tells where their defects "
-                                           "are: %Ln picture(s)",
-                                           nullptr, int(locations->leftOut));
-    m_facts->setText(lines.join(QLatin1Char('\n')));
-}
-
-void DefectsView::showMap()
-{
-    const auto *locations = shown();
-    if (!locations || locations->regions.empty()) {
-        m_map->setMap({}, {}, {}, {}, 0);
-        return;
-    }
-    const auto map = workflow::locationMap(*locations, kind());
-    const auto colours = imaging::kColourMaps.at(std::size_t(m_colours->currentIndex()));
-    const auto pictures = std::ranges::count_if(
-        locations->cells, [kind = kind()](const auto &entry) { return entry.kind == kind; });
-    m_map->setMap(imageOf(workflow::drawnMap(*locations, map, colours)), scaleOf(colours),
-                  {map.cols, map.rows}, {map.begin<float>(), map.end<float>()},
-                  std::size_t(pictures));
-}
-
-void DefectsView::showSizes()
-{
-    const auto *locations = shown();
-    const auto measure = kMeasures.at(std::size_t(m_measure->currentIndex()));
-    m_histogram =
-        locations ? workflow::sizeHistogram(*locations, measure, kBins, kind()) : std::nullopt;
-    if (m_histogram)
-        m_sizes->setBins(m_histogram->low, m_histogram->high, m_histogram->counts,
-                         measure == SizeMeasure::LogArea);
-    else
-        m_sizes->setBins(0, 1, {}, false);
-    m_sizes->setLabels(measure == SizeMeasure::LogArea ? tr("area, px") : tr("length ÷ width"),
-                       tr("areas"));
-}
-
-void DefectsView::showPictures()
-{
-    const auto *locations = shown();
-    if (!locations) {
-        m_pictures->setPictures({}, false);
-        m_why->clear();
-        return;
-    }
-    std::vector<std::size_t> places;
-    QString what;
-    const auto measure = kMeasures.at(std::size_t(m_measure->currentIndex()));
-    if (const auto cell = m_map->chosenCell()) {
-        places = workflow::picturesAt(*locations, *cell, kind());
-        what = tr("defective at %1").arg(m_map->placeText(*cell));
-    } else if (const auto bin = m_sizes->chosenBin(); bin && m_histogram) {
-        places = workflow::picturesInSizeBin(*locations, measure, *m_histogram, *bin, kind());
-        const double width =
-            (m_histogram->high - m_histogram->low) / double(m_histogram->counts.size());
-        const auto edge = [&](std::size_t at) {
-            const double value = m_histogram->low + double(at) * width;
-            return sizeText(measure == SizeMeasure::LogArea ? std::pow(10.0, value) : value);
-        };
-        what = (measure == SizeMeasure::LogArea
-                    ? tr("with an area of %1–%2 px")
-                    : tr("with an area that is %1–%2 times as long as wide"))
-                   .arg(edge(*bin), edge(*bin + 1));
-    } else {
-        for (const auto &entry : locations->cells)
-            if (entry.kind == kind())
-                places.push_back(entry.picture);
-        what = tr("with a defect");
-    }
-    std::vector<workflow::AnalysedPicture> pictures;
-    bool areScored = !places.empty(), areLabelled = !places.empty();
-    for (const auto place : places) {
-        const auto &picture = locations->pictures[place];
-        pictures.push_back({picture.path, locations->category, picture.kind,
-                            picture.score.value_or(0.0), picture.defective.value_or(false)});
-        areScored = areScored && picture.score;
-        areLabelled = areLabelled && picture.defective;
-    }
-    m_why->setText(tr("Pictures %1: %L2").arg(what).arg(qulonglong(pictures.size())));
-    m_pictures->setEmptyText(tr("No picture. Click a place of the map, or a bar, to list some."));
-    m_pictures->setPictures(std::move(pictures), false);
-    m_pictures->setColumnHidden(PictureModel::Margin, true); // there is no threshold here
-    m_pictures->setColumnHidden(PictureModel::Score, !areScored);
-    m_pictures->setColumnHidden(PictureModel::Truth, !areLabelled);
 }
 
 void DefectsView::showState()

@@ -66,6 +66,7 @@ private:
     void take(const SharedLocations &locations);
     const workflow::DefectLocations *shown() const;
     std::string kind() const;
+    workflow::SizeMeasure measure() const;
     void fillKinds();
     void showCategory();
     void showMap();
