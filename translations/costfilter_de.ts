@@ -615,6 +615,14 @@
         <source>Check that no decision was changed, left out or moved</source>
         <translation>Prüfen, dass keine Entscheidung geändert, ausgelassen oder verschoben wurde</translation>
     </message>
+    <message>
+        <source>Report of a &amp;shift...</source>
+        <translation>Bericht einer &amp;Schicht...</translation>
+    </message>
+    <message>
+        <source>What was decided in a time or on a lot, with costs, agreement and the worst escapes, as PDF, web page or tables</source>
+        <translation>Was in einer Zeit oder an einem Los entschieden wurde, mit Kosten, Übereinstimmung und dem schlimmsten Schlupf, als PDF, Webseite oder Tabellen</translation>
+    </message>
 </context>
 <context>
     <name>AnalysisText</name>
@@ -1127,6 +1135,10 @@
     <message>
         <source>Pass, review, fail</source>
         <translation>Gut, prüfen, schlecht</translation>
+    </message>
+    <message>
+        <source>Where defects sit</source>
+        <translation>Wo Defekte liegen</translation>
     </message>
 </context>
 <context>
@@ -2081,6 +2093,220 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::DefectsView</name>
+    <message>
+        <source>Ground truth</source>
+        <translation>Ground Truth</translation>
+    </message>
+    <message>
+        <source>Drawn in this project</source>
+        <translation>In diesem Projekt gezeichnet</translation>
+    </message>
+    <message>
+        <source>Maps of rejected pictures</source>
+        <translation>Karten abgelehnter Bilder</translation>
+    </message>
+    <message>
+        <source>The masks that came with the pictures</source>
+        <translation>Die Masken, die mit den Bildern kamen</translation>
+    </message>
+    <message>
+        <source>What people drew here, by its class</source>
+        <translation>Was hier gezeichnet wurde, nach Klassen</translation>
+    </message>
+    <message>
+        <source>Where the run&apos;s map reaches the threshold, in pictures that a reviewer rejected, or the score where nobody decided</source>
+        <translation>Wo die Karte des Laufs den Schwellenwert erreicht, in Bildern, die abgelehnt wurden: vom Prüfer, oder nach dem Score, wo niemand entschieden hat</translation>
+    </message>
+    <message>
+        <source>Find where the defects sit</source>
+        <translation>Finden, wo die Defekte liegen</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>Areas: %L1 · pictures: %L2 of %L3</source>
+        <translation>Flächen: %L1 · Bilder: %L2 von %L3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out, because nothing tells where their defects are: %Ln picture(s)</source>
+        <translation>
+            <numerusform>Ausgelassen, weil nichts sagt, wo der Defekt liegt: %Ln Bild</numerusform>
+            <numerusform>Ausgelassen, weil nichts sagt, wo die Defekte liegen: %Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>area, px</source>
+        <translation>Fläche, px</translation>
+    </message>
+    <message>
+        <source>length ÷ width</source>
+        <translation>Länge ÷ Breite</translation>
+    </message>
+    <message>
+        <source>areas</source>
+        <translation>Flächen</translation>
+    </message>
+    <message>
+        <source>defective at %1</source>
+        <translation>mit Defekt bei %1</translation>
+    </message>
+    <message>
+        <source>with an area of %1–%2 px</source>
+        <translation>mit einer Fläche von %1–%2 px</translation>
+    </message>
+    <message>
+        <source>with an area that is %1–%2 times as long as wide</source>
+        <translation>mit einer Fläche, die %1–%2-mal so lang wie breit ist</translation>
+    </message>
+    <message>
+        <source>with a defect</source>
+        <translation>mit einem Defekt</translation>
+    </message>
+    <message>
+        <source>Pictures %1: %L2</source>
+        <translation>Bilder %1: %L2</translation>
+    </message>
+    <message>
+        <source>No picture. Click a place of the map, or a bar, to list some.</source>
+        <translation>Kein Bild. Klicken Sie auf eine Stelle der Karte oder einen Balken, um welche aufzulisten.</translation>
+    </message>
+    <message>
+        <source>Finding where the defects sit</source>
+        <translation>Die Lage der Defekte wird gesucht</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Stopped before the defects were found.</source>
+        <translation>Angehalten, bevor die Defekte gefunden waren.</translation>
+    </message>
+    <message>
+        <source>Nothing tells where defects of this category are. Choose another source on the left.</source>
+        <translation>Nichts sagt, wo Defekte dieser Kategorie liegen. Wählen Sie links eine andere Quelle.</translation>
+    </message>
+    <message>
+        <source>There are no pictures to look at.</source>
+        <translation>Es gibt keine Bilder zu betrachten.</translation>
+    </message>
+    <message>
+        <source>Save where the defects sit</source>
+        <translation>Lage der Defekte speichern</translation>
+    </message>
+    <message>
+        <source>Table of the areas (*.csv);;Picture of the map (*.png);;Numbers of the map (*.tiff)</source>
+        <translation>Tabelle der Flächen (*.csv);;Bild der Karte (*.png);;Zahlen der Karte (*.tiff)</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>%1 schreiben</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>&amp;Defects from</source>
+        <translation>&amp;Defekte aus</translation>
+    </message>
+    <message>
+        <source>Where the defects are taken from</source>
+        <translation>Woher die Defekte genommen werden</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>A&amp;rt</translation>
+    </message>
+    <message>
+        <source>Kind of defect</source>
+        <translation>Art des Defekts</translation>
+    </message>
+    <message>
+        <source>C&amp;olours</source>
+        <translation>F&amp;arben</translation>
+    </message>
+    <message>
+        <source>Colours of the map</source>
+        <translation>Farben der Karte</translation>
+    </message>
+    <message>
+        <source>&amp;By</source>
+        <translation>&amp;Nach</translation>
+    </message>
+    <message>
+        <source>What the areas are counted by</source>
+        <translation>Wonach die Flächen gezählt werden</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>All areas as a table, or the map as a picture or as numbers</source>
+        <translation>Alle Flächen als Tabelle, oder die Karte als Bild oder als Zahlen</translation>
+    </message>
+    <message>
+        <source>&amp;Read anew</source>
+        <translation>N&amp;eu lesen</translation>
+    </message>
+    <message>
+        <source>After drawing or deciding on pictures</source>
+        <translation>Nachdem gezeichnet oder über Bilder entschieden wurde</translation>
+    </message>
+    <message>
+        <source>How often each place was defective</source>
+        <translation>Wie oft jede Stelle defekt war</translation>
+    </message>
+    <message>
+        <source>Sizes of the areas</source>
+        <translation>Größen der Flächen</translation>
+    </message>
+    <message>
+        <source>Histogram of the areas</source>
+        <translation>Histogramm der Flächen</translation>
+    </message>
+    <message>
+        <source>Click a bar to list its pictures; Left and Right go from bar to bar</source>
+        <translation>Ein Klick auf einen Balken listet seine Bilder auf; Links und Rechts gehen von Balken zu Balken</translation>
+    </message>
+    <message>
+        <source>No areas</source>
+        <translation>Keine Flächen</translation>
+    </message>
+    <message>
+        <source>No defects</source>
+        <translation>Keine Defekte</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Nach Art</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn on the pictures of this project yet: Inspect &gt; Annotate this picture.</source>
+        <translation>Auf die Bilder dieses Projekts ist noch nichts gezeichnet: Inspektion &gt; Dieses Bild annotieren.</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::EvidenceFacts</name>
     <message>
         <source>none: not tested</source>
@@ -2149,6 +2375,34 @@
     <message>
         <source>Decided</source>
         <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>%1 (kept with the model)</source>
+        <translation>%1 (beim Modell aufbewahrt)</translation>
+    </message>
+    <message>
+        <source>passes below %1, fails from %2 on (kept with the model)</source>
+        <translation>gut unter %1, schlecht ab %2 (beim Modell aufbewahrt)</translation>
+    </message>
+    <message>
+        <source>%1, passes</source>
+        <translation>%1, gut</translation>
+    </message>
+    <message>
+        <source>%1, to be reviewed</source>
+        <translation>%1, zu prüfen</translation>
+    </message>
+    <message>
+        <source>%1, fails</source>
+        <translation>%1, schlecht</translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation>Auf dem Spiel</translation>
+    </message>
+    <message>
+        <source>What a decision on this picture can be expected to save, by the costs that are kept with the model</source>
+        <translation>Was eine Entscheidung über dieses Bild voraussichtlich spart, nach den Kosten, die beim Modell aufbewahrt sind</translation>
     </message>
 </context>
 <context>
@@ -3092,6 +3346,28 @@ Score: %2, von der Baseline ohne Filter</translation>
     <message>
         <source>All values that the picture&apos;s bits can hold</source>
         <translation>Alle Werte, die die Bittiefe des Bildes zulässt</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::LocationMapView</name>
+    <message>
+        <source>%1 % from the left, %2 % from the top</source>
+        <translation>%1 % von links, %2 % von oben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: defective in %2 % of %Ln picture(s) with a defect</source>
+        <translation>
+            <numerusform>%1: defekt in %2 % von %Ln Bild mit einem Defekt</numerusform>
+            <numerusform>%1: defekt in %2 % von %Ln Bildern mit einem Defekt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Map of how often each place of the picture was defective</source>
+        <translation>Karte, wie oft jede Stelle des Bildes defekt war</translation>
     </message>
 </context>
 <context>
@@ -4566,6 +4842,26 @@ Score: %2, von der Baseline ohne Filter</translation>
             <numerusform>%n Punkte in diesem Projekt sind nicht so, wie sie gespeichert wurden.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Open a project with decisions first.</source>
+        <translation>Öffnen Sie zuerst ein Projekt mit Entscheidungen.</translation>
+    </message>
+    <message>
+        <source>Save the report of the shift</source>
+        <translation>Bericht der Schicht speichern</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf);;Web page (*.html);;Tables (*.csv)</source>
+        <translation>PDF-Dokument (*.pdf);;Webseite (*.html);;Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Write the report %1</source>
+        <translation>Bericht %1 schreiben</translation>
+    </message>
+    <message>
+        <source>The report is at %1.</source>
+        <translation>Der Bericht liegt unter %1.</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::ReviewText</name>
@@ -4652,6 +4948,14 @@ Score: %2, von der Baseline ohne Filter</translation>
     <message>
         <source>defective</source>
         <translation>defekt</translation>
+    </message>
+    <message>
+        <source>Highest cost at stake first</source>
+        <translation>Was am meisten kosten kann zuerst</translation>
+    </message>
+    <message>
+        <source>What is at stake is not known: no costs are kept with the model (Analyse &gt; Pass, review, fail). Those nearest to the threshold come first.</source>
+        <translation>Was auf dem Spiel steht, ist nicht bekannt: Beim Modell sind keine Kosten aufbewahrt (Analyse &gt; Gut, prüfen, schlecht). Zuerst kommt, was dem Schwellenwert am nächsten liegt.</translation>
     </message>
 </context>
 <context>
@@ -5244,6 +5548,81 @@ Score: %2, von der Baseline ohne Filter</translation>
     </message>
 </context>
 <context>
+    <name>cf::ui::ShiftDialog</name>
+    <message>
+        <source>Report of a shift or a lot</source>
+        <translation>Bericht einer Schicht oder eines Loses</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>The last %1 hours</source>
+        <translation>Die letzten %1 Stunden</translation>
+    </message>
+    <message>
+        <source>The last 24 hours</source>
+        <translation>Die letzten 24 Stunden</translation>
+    </message>
+    <message>
+        <source>From … until …</source>
+        <translation>Von … bis …</translation>
+    </message>
+    <message>
+        <source>Everything so far</source>
+        <translation>Alles bisher</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>Alle Kategorien</translation>
+    </message>
+    <message>
+        <source>All; or a folder, such as bolt/test/lot17</source>
+        <translation>Alle; oder ein Ordner, etwa bolt/test/lot17</translation>
+    </message>
+    <message>
+        <source>What was decided, how fast, how well reviewers agree, what mistakes cost, and the pictures that matter; with the state of the trail.</source>
+        <translation>Was entschieden wurde, wie schnell, wie gut die Prüfer übereinstimmen, was Fehler kosten, und die Bilder, auf die es ankommt; mit dem Zustand des Protokolls.</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Zeit</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>&amp;Reviewer</source>
+        <translation>&amp;Prüfer</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>&amp;Lot</source>
+        <translation>&amp;Los</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Speichern unter…</translation>
+    </message>
+    <message>
+        <source>The shift ends before it begins.</source>
+        <translation>Die Schicht endet, bevor sie beginnt.</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::ShortcutEditor</name>
     <message>
         <source>Edit shortcuts</source>
@@ -5295,6 +5674,53 @@ Score: %2, von der Baseline ohne Filter</translation>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::SizeTable</name>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Flächen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Area, px</source>
+        <translation>Fläche, px</translation>
+    </message>
+    <message>
+        <source>% of the picture</source>
+        <translation>% des Bildes</translation>
+    </message>
+    <message>
+        <source>Length, px</source>
+        <translation>Länge, px</translation>
+    </message>
+    <message>
+        <source>Width, px</source>
+        <translation>Breite, px</translation>
+    </message>
+    <message>
+        <source>Length ÷ width</source>
+        <translation>Länge ÷ Breite</translation>
+    </message>
+    <message>
+        <source>Sizes of the defects by kind</source>
+        <translation>Größen der Defekte nach Art</translation>
+    </message>
+    <message>
+        <source>Medians, in brackets from which to which the middle half reaches. A double click shows that kind alone; a right click copies the table.</source>
+        <translation>Mediane, in Klammern, von wo bis wo die mittlere Hälfte reicht. Ein Doppelklick zeigt diese Art allein; ein Rechtsklick kopiert die Tabelle.</translation>
     </message>
 </context>
 <context>

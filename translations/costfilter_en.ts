@@ -128,6 +128,16 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::DefectsView</name>
+    <message numerus="yes">
+        <source>Left out, because nothing tells where their defects are: %Ln picture(s)</source>
+        <translation>
+            <numerusform>Left out, because nothing tells where its defect is: %Ln picture</numerusform>
+            <numerusform>Left out, because nothing tells where their defects are: %Ln pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::HealthPanel</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -158,6 +168,16 @@
         <translation>
             <numerusform>%n map was written to %1.</numerusform>
             <numerusform>%n maps were written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::LocationMapView</name>
+    <message numerus="yes">
+        <source>%1: defective in %2 % of %Ln picture(s) with a defect</source>
+        <translation>
+            <numerusform>%1: defective in %2 % of %Ln picture with a defect</numerusform>
+            <numerusform>%1: defective in %2 % of %Ln pictures with a defect</numerusform>
         </translation>
     </message>
 </context>

@@ -615,6 +615,14 @@
         <source>Check that no decision was changed, left out or moved</source>
         <translation>检查是否有判定被更改、遗漏或移动</translation>
     </message>
+    <message>
+        <source>Report of a &amp;shift...</source>
+        <translation>班次报告(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>What was decided in a time or on a lot, with costs, agreement and the worst escapes, as PDF, web page or tables</source>
+        <translation>某段时间或某一批次的判定，含成本、一致性和最严重的漏检，可存为 PDF、网页或表格</translation>
+    </message>
 </context>
 <context>
     <name>AnalysisText</name>
@@ -1124,6 +1132,10 @@
     <message>
         <source>Pass, review, fail</source>
         <translation>放行、复核、剔除</translation>
+    </message>
+    <message>
+        <source>Where defects sit</source>
+        <translation>缺陷位置</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2078,219 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::DefectsView</name>
+    <message>
+        <source>Ground truth</source>
+        <translation>真值标注</translation>
+    </message>
+    <message>
+        <source>Drawn in this project</source>
+        <translation>本项目中绘制的</translation>
+    </message>
+    <message>
+        <source>Maps of rejected pictures</source>
+        <translation>被拒图像的异常图</translation>
+    </message>
+    <message>
+        <source>The masks that came with the pictures</source>
+        <translation>随图像提供的掩膜</translation>
+    </message>
+    <message>
+        <source>What people drew here, by its class</source>
+        <translation>人工绘制的区域，按类别</translation>
+    </message>
+    <message>
+        <source>Where the run&apos;s map reaches the threshold, in pictures that a reviewer rejected, or the score where nobody decided</source>
+        <translation>运行的异常图达到阈值之处；只看被复核员拒绝的图像，无人判定时以分数为准</translation>
+    </message>
+    <message>
+        <source>Find where the defects sit</source>
+        <translation>查找缺陷位置</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>Areas: %L1 · pictures: %L2 of %L3</source>
+        <translation>区域：%L1 · 图像：%L2 / %L3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out, because nothing tells where their defects are: %Ln picture(s)</source>
+        <translation>
+            <numerusform>因无法得知缺陷位置而略过：%Ln 幅图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>area, px</source>
+        <translation>面积，像素</translation>
+    </message>
+    <message>
+        <source>length ÷ width</source>
+        <translation>长 ÷ 宽</translation>
+    </message>
+    <message>
+        <source>areas</source>
+        <translation>区域数</translation>
+    </message>
+    <message>
+        <source>defective at %1</source>
+        <translation>在此处有缺陷（%1）</translation>
+    </message>
+    <message>
+        <source>with an area of %1–%2 px</source>
+        <translation>含 %1–%2 像素的区域</translation>
+    </message>
+    <message>
+        <source>with an area that is %1–%2 times as long as wide</source>
+        <translation>含长宽比为 %1–%2 的区域</translation>
+    </message>
+    <message>
+        <source>with a defect</source>
+        <translation>有缺陷</translation>
+    </message>
+    <message>
+        <source>Pictures %1: %L2</source>
+        <translation>图像（%1）：%L2</translation>
+    </message>
+    <message>
+        <source>No picture. Click a place of the map, or a bar, to list some.</source>
+        <translation>没有图像。点击图上的一处或一根柱条即可列出。</translation>
+    </message>
+    <message>
+        <source>Finding where the defects sit</source>
+        <translation>正在查找缺陷位置</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Stopped before the defects were found.</source>
+        <translation>在找到缺陷之前已停止。</translation>
+    </message>
+    <message>
+        <source>Nothing tells where defects of this category are. Choose another source on the left.</source>
+        <translation>无法得知该类别的缺陷位置。请在左侧选择其他来源。</translation>
+    </message>
+    <message>
+        <source>There are no pictures to look at.</source>
+        <translation>没有可查看的图像。</translation>
+    </message>
+    <message>
+        <source>Save where the defects sit</source>
+        <translation>保存缺陷位置</translation>
+    </message>
+    <message>
+        <source>Table of the areas (*.csv);;Picture of the map (*.png);;Numbers of the map (*.tiff)</source>
+        <translation>区域表格 (*.csv);;位置图图像 (*.png);;位置图数值 (*.tiff)</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Defects from</source>
+        <translation>缺陷来源(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Where the defects are taken from</source>
+        <translation>缺陷取自何处</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>类别(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Kind of defect</source>
+        <translation>缺陷类型</translation>
+    </message>
+    <message>
+        <source>C&amp;olours</source>
+        <translation>颜色(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Colours of the map</source>
+        <translation>位置图的颜色</translation>
+    </message>
+    <message>
+        <source>&amp;By</source>
+        <translation>依据(&amp;B)</translation>
+    </message>
+    <message>
+        <source>What the areas are counted by</source>
+        <translation>按什么统计区域</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>All areas as a table, or the map as a picture or as numbers</source>
+        <translation>将所有区域存为表格，或将位置图存为图像或数值</translation>
+    </message>
+    <message>
+        <source>&amp;Read anew</source>
+        <translation>重新读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>After drawing or deciding on pictures</source>
+        <translation>在绘制或判定图像之后</translation>
+    </message>
+    <message>
+        <source>How often each place was defective</source>
+        <translation>各处出现缺陷的频率</translation>
+    </message>
+    <message>
+        <source>Sizes of the areas</source>
+        <translation>区域大小</translation>
+    </message>
+    <message>
+        <source>Histogram of the areas</source>
+        <translation>区域直方图</translation>
+    </message>
+    <message>
+        <source>Click a bar to list its pictures; Left and Right go from bar to bar</source>
+        <translation>点击柱条列出其图像；左右键在柱条间移动</translation>
+    </message>
+    <message>
+        <source>No areas</source>
+        <translation>没有区域</translation>
+    </message>
+    <message>
+        <source>No defects</source>
+        <translation>没有缺陷</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>按类型</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn on the pictures of this project yet: Inspect &gt; Annotate this picture.</source>
+        <translation>本项目的图像上尚未绘制任何内容：检查 &gt; 标注此图像。</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::EvidenceFacts</name>
     <message>
         <source>none: not tested</source>
@@ -2134,6 +2359,34 @@
     <message>
         <source>Decided</source>
         <translation>判定</translation>
+    </message>
+    <message>
+        <source>%1 (kept with the model)</source>
+        <translation>%1（随模型保存）</translation>
+    </message>
+    <message>
+        <source>passes below %1, fails from %2 on (kept with the model)</source>
+        <translation>低于 %1 放行，达到 %2 剔除（随模型保存）</translation>
+    </message>
+    <message>
+        <source>%1, passes</source>
+        <translation>%1，放行</translation>
+    </message>
+    <message>
+        <source>%1, to be reviewed</source>
+        <translation>%1，待复核</translation>
+    </message>
+    <message>
+        <source>%1, fails</source>
+        <translation>%1，剔除</translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation>潜在成本</translation>
+    </message>
+    <message>
+        <source>What a decision on this picture can be expected to save, by the costs that are kept with the model</source>
+        <translation>按随模型保存的成本，判定该图像预计可节省的成本</translation>
     </message>
 </context>
 <context>
@@ -3073,6 +3326,27 @@ Score: %2, of the baseline without a filter</source>
     <message>
         <source>All values that the picture&apos;s bits can hold</source>
         <translation>图像位深可表示的全部值</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::LocationMapView</name>
+    <message>
+        <source>%1 % from the left, %2 % from the top</source>
+        <translation>距左 %1 %，距上 %2 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: defective in %2 % of %Ln picture(s) with a defect</source>
+        <translation>
+            <numerusform>%1：%Ln 幅缺陷图像中有 %2 % 在此处有缺陷</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Map of how often each place of the picture was defective</source>
+        <translation>图像各处出现缺陷频率的分布图</translation>
     </message>
 </context>
 <context>
@@ -4529,6 +4803,26 @@ Score: %2, of the baseline without a filter</source>
             <numerusform>此项目中有 %n 处与保存时不一致。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Open a project with decisions first.</source>
+        <translation>请先打开含有判定的项目。</translation>
+    </message>
+    <message>
+        <source>Save the report of the shift</source>
+        <translation>保存班次报告</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf);;Web page (*.html);;Tables (*.csv)</source>
+        <translation>PDF 文档 (*.pdf);;网页 (*.html);;表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Write the report %1</source>
+        <translation>写入报告 %1</translation>
+    </message>
+    <message>
+        <source>The report is at %1.</source>
+        <translation>报告位于 %1。</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::ReviewText</name>
@@ -4615,6 +4909,14 @@ Score: %2, of the baseline without a filter</source>
     <message>
         <source>defective</source>
         <translation>缺陷</translation>
+    </message>
+    <message>
+        <source>Highest cost at stake first</source>
+        <translation>潜在成本最高者在先</translation>
+    </message>
+    <message>
+        <source>What is at stake is not known: no costs are kept with the model (Analyse &gt; Pass, review, fail). Those nearest to the threshold come first.</source>
+        <translation>潜在成本未知：模型未附带成本（分析 &gt; 放行、复核、剔除）。先列出最接近阈值的图像。</translation>
     </message>
 </context>
 <context>
@@ -5197,6 +5499,81 @@ Score: %2, of the baseline without a filter</source>
     </message>
 </context>
 <context>
+    <name>cf::ui::ShiftDialog</name>
+    <message>
+        <source>Report of a shift or a lot</source>
+        <translation>班次或批次报告</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>The last %1 hours</source>
+        <translation>最近 %1 小时</translation>
+    </message>
+    <message>
+        <source>The last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>From … until …</source>
+        <translation>从 … 到 …</translation>
+    </message>
+    <message>
+        <source>Everything so far</source>
+        <translation>迄今为止的全部</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>All; or a folder, such as bolt/test/lot17</source>
+        <translation>全部；或某个文件夹，如 bolt/test/lot17</translation>
+    </message>
+    <message>
+        <source>What was decided, how fast, how well reviewers agree, what mistakes cost, and the pictures that matter; with the state of the trail.</source>
+        <translation>判定结果、速度、复核员之间的一致性、失误的成本以及重要的图像；并附判定记录的状态。</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>时间(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>从(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>到(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Reviewer</source>
+        <translation>复核员(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>类别(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Lot</source>
+        <translation>批次(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>The shift ends before it begins.</source>
+        <translation>班次的结束早于开始。</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::ShortcutEditor</name>
     <message>
         <source>Edit shortcuts</source>
@@ -5248,6 +5625,53 @@ Score: %2, of the baseline without a filter</source>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::SizeTable</name>
+    <message>
+        <source>All kinds</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Area, px</source>
+        <translation>面积，像素</translation>
+    </message>
+    <message>
+        <source>% of the picture</source>
+        <translation>占图像 %</translation>
+    </message>
+    <message>
+        <source>Length, px</source>
+        <translation>长，像素</translation>
+    </message>
+    <message>
+        <source>Width, px</source>
+        <translation>宽，像素</translation>
+    </message>
+    <message>
+        <source>Length ÷ width</source>
+        <translation>长 ÷ 宽</translation>
+    </message>
+    <message>
+        <source>Sizes of the defects by kind</source>
+        <translation>各类型缺陷的大小</translation>
+    </message>
+    <message>
+        <source>Medians, in brackets from which to which the middle half reaches. A double click shows that kind alone; a right click copies the table.</source>
+        <translation>中位数，括号内为中间一半的范围。双击只看该类型；右键可复制表格。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "core/store/project.h"
 #include "core/workflow/report_run.h"
+#include "core/workflow/shift_report.h"
 
 #include <iomanip>
 #include <iostream>
@@ -12,6 +13,8 @@ namespace cf::cli {
 using nlohmann::json;
 
 namespace {
+
+constexpr double kMsPerHour = 3.6e6;
 
 json optionalText(const std::optional<std::string> &text)
 {
@@ -74,6 +77,43 @@ ExitCode verify(const CommandSet &commands, const std::string &path, Console &co
     return problems.empty() ? ExitCode::Done : ExitCode::Failed;
 }
 
+struct ReportArguments
+{
+    std::string project, run, out;
+    std::vector<std::filesystem::path> images;
+    bool ofDecisions = false;
+    review::ShiftFilter filter;
+    std::optional<double> lastHours;
+};
+
+Result<void> reportOf(const ReportArguments &arguments, RunContext &run)
+{
+    const auto &[project, id, out, images, ofDecisions, filter, lastHours] = arguments;
+    if (ofDecisions) {
+        workflow::ShiftRequest request{project, id, filter};
+        if (lastHours)
+            request.filter.fromUtc =
+                review::utcOf(review::millisecondsOf(store::utcNow()).value() -
+                              static_cast<std::int64_t>(*lastHours * kMsPerHour));
+        return workflow::writeShiftReport(request, out, run);
+    }
+    if (id.empty())
+        return Error::make(ErrorCode::BadUsage, "Say which run with --run, or report --decisions.");
+    return images.empty() ? workflow::reportRun(project, id, out, run)
+                          : workflow::reportPictures(project, id, images, out, run);
+}
+
+ExitCode writeReport(const CommandSet &commands, const ReportArguments &arguments, Console &console)
+{
+    auto run = console.runContext();
+    reportOf(arguments, run).orThrow();
+    if (commands.json())
+        Console::print({{"file", arguments.out}});
+    else
+        std::cout << arguments.out << '\n';
+    return ExitCode::Done;
+}
+
 } // namespace
 
 void addStoreCommands(CommandSet &commands)
@@ -83,31 +123,39 @@ void addStoreCommands(CommandSet &commands)
                               [&commands, path](Console &) { return listRuns(commands, *path); });
     runs->add_option("--project", *path, "Project folder")->required();
 
-    struct ReportArguments
-    {
-        std::string project, run, out;
-        std::vector<std::filesystem::path> images;
-    };
     const auto arguments = std::make_shared<ReportArguments>();
-    auto *report =
-        commands.add("report", "Write the report of an evaluated run, or of pictures by its model",
-                     [&commands, arguments](Console &console) {
-                         auto run = console.runContext();
-                         const auto &[project, id, out, images] = *arguments;
-                         (images.empty() ? workflow::reportRun(project, id, out, run)
-                                         : workflow::reportPictures(project, id, images, out, run))
-                             .orThrow();
-                         if (commands.json())
-                             Console::print({{"file", arguments->out}});
-                         else
-                             std::cout << arguments->out << '\n';
-                         return ExitCode::Done;
-                     });
+    auto *report = commands.add(
+        "report", "Write the report of an evaluated run, of pictures by its model, or of decisions",
+        [&commands, arguments](Console &console) {
+            return writeReport(commands, *arguments, console);
+        });
     report->add_option("--project", arguments->project, "Project folder")->required();
-    report->add_option("--run", arguments->run, "The run")->required();
+    report->add_option("--run", arguments->run,
+                       "The run; with --decisions that of their last one if it is left out");
     report->add_option("--out", arguments->out, "FILE.html, FILE.pdf or FILE.csv")->required();
     report->add_option("--images", arguments->images,
                        "Of these pictures alone: files, absolute or in the run's dataset");
+    auto *decisions = report->add_flag(
+        "--decisions", arguments->ofDecisions,
+        "Of a shift or a lot: what reviewers decided, how fast, how well they agree, what it cost");
+    const auto shiftOption = [&](const char *name, std::string &value, const char *help) {
+        return report->add_option(name, value, help)->needs(decisions);
+    };
+    auto &filter = arguments->filter;
+    auto *from =
+        shiftOption("--from", filter.fromUtc, "From this time on, UTC: 2024-05-01T06:00:00Z");
+    shiftOption("--to", filter.toUtc, "Until before this time");
+    report->add_option("--last-hours", arguments->lastHours, "Of the last so many hours")
+        ->needs(decisions)
+        ->excludes(from)
+        ->check(CLI::PositiveNumber);
+    shiftOption("--reviewer", filter.reviewer, "Of this person alone");
+    shiftOption("--category", filter.category, "Of this category alone");
+    shiftOption("--folder", filter.folder,
+                "Of a lot: pictures below this folder of the dataset, such as bolt/test/lot17");
+    report->footer("--decisions --out FILE.csv writes a row for each decision, as \"costfilter "
+                   "decisions\" does,\nand the figures with their intervals to "
+                   "FILE.summary.csv. docs/audit-trail.md says how they are\ncounted.");
     commands.setDrawsText([arguments] {
         return std::filesystem::path(arguments->out).extension() ==
                ".pdf"; // fonts are for it alone

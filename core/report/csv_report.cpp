@@ -8,19 +8,6 @@ namespace cf::report {
 
 namespace {
 
-std::string field(const std::string &text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"')
-            quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
 std::string rows(const std::string &category, const CategoryMetrics &metrics,
                  const std::vector<std::string> &names)
 {
@@ -28,7 +15,7 @@ std::string rows(const std::string &category, const CategoryMetrics &metrics,
     for (const Stage &stage : kStages) {
         if ((metrics.*stage.metrics).empty())
             continue;
-        out += field(category) + "," + stage.name;
+        out += csvField(category) + "," + stage.name;
         for (const std::string &name : names) {
             const Metric *metric = findMetric(metrics.*stage.metrics, name);
             out += ",";
@@ -47,7 +34,7 @@ Result<void> writeCsvReport(const std::filesystem::path &path, const ReportData 
     const std::vector<std::string> names = metricNames(data);
     std::string csv = "category,stage";
     for (const std::string &name : names)
-        csv.append(1, ',').append(field(name));
+        csv.append(1, ',').append(csvField(name));
     csv += "\n";
     for (const CategoryMetrics &category : data.categories)
         csv += rows(category.name, category, names);
@@ -60,11 +47,11 @@ Result<void> writePictureScores(const std::filesystem::path &path, const ReportD
     std::string csv = "path,category,kind,label";
     if (!data.samples.empty())
         for (const auto &[name, unused] : data.samples.front().scores)
-            csv.append(1, ',').append(field(name));
+            csv.append(1, ',').append(csvField(name));
     csv += "\n";
     for (const SampleRow &row : data.samples) {
-        csv += field(row.imagePath.generic_string()) + "," + field(row.category) + "," +
-               field(row.kind) + "," + field(row.label);
+        csv += csvField(row.imagePath.generic_string()) + "," + csvField(row.category) + "," +
+               csvField(row.kind) + "," + csvField(row.label);
         for (const auto &[unused, score] : row.scores)
             csv.append(1, ',').append(exactNumber(score));
         csv += "\n";

@@ -23,7 +23,7 @@ std::string header(const ReportData &data)
 {
     std::string out = "<header>\n<h1>" + escaped(data.title) + "</h1>\n<dl class=\"facts\">\n";
     for (const auto &[name, value] : reportFacts(data))
-        out += "<div><dt>" + name + "</dt><dd>" + escaped(value) + "</dd></div>\n";
+        out += "<div><dt>" + escaped(name) + "</dt><dd>" + escaped(value) + "</dd></div>\n";
     return out + "</dl>\n</header>\n";
 }
 
@@ -59,6 +59,57 @@ Result<std::string> stripsOf(const ReportData &data)
             "<div class=\"strip\"><h3>" + escaped(strip.caption) + "</h3>\n" + tiles + "</div>\n";
     }
     return out;
+}
+
+Result<std::string> galleryOf(const Gallery &gallery)
+{
+    std::string out;
+    if (!gallery.note.empty())
+        out += "<p class=\"note\">" + escaped(gallery.note) + "</p>\n";
+    for (const HeatmapStrip &strip : gallery.strips) {
+        CF_ASSIGN_OR_RETURN(const std::string tiles, tileRow(strip.tiles, strip.caption));
+        out += "<div class=\"strip\">";
+        if (!strip.caption.empty())
+            out += "<h3>" + escaped(strip.caption) + "</h3>\n";
+        out += tiles + "</div>\n";
+    }
+    return out;
+}
+
+std::string cardsOf(const ReportData &data)
+{
+    if (data.cards.empty())
+        return {};
+    std::string out = "<dl class=\"cards\">\n";
+    for (const Card &card : data.cards)
+        out += "<div><dt>" + escaped(card.name) + "</dt><dd>" + escaped(card.number) +
+               "</dd><dd class=\"against\">" + escaped(card.note) + "</dd></div>\n";
+    return out + "</dl>\n";
+}
+
+std::string tableOf(const TextTable &table)
+{
+    std::string out;
+    if (!table.note.empty())
+        out += "<p class=\"note\">" + escaped(table.note) + "</p>\n";
+    if (table.rows.empty())
+        return out;
+    out += "<div class=\"scroll\" role=\"region\" aria-label=\"" + escaped(table.title) +
+           "\" tabindex=\"0\">\n<table class=\"plain\">\n<thead><tr>";
+    const auto kindOf = [&](std::size_t column) {
+        return column < table.textColumns ? "" : " class=\"number\"";
+    };
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        out += std::string("<th scope=\"col\"") + kindOf(i) + ">" + escaped(table.columns[i]) +
+               "</th>";
+    out += "</tr></thead>\n<tbody>\n";
+    for (const auto &row : table.rows) {
+        out += "<tr>";
+        for (std::size_t i = 0; i < row.size(); ++i)
+            out += std::string("<td") + kindOf(i) + ">" + escaped(row[i]) + "</td>";
+        out += "</tr>\n";
+    }
+    return out + "</tbody>\n</table>\n</div>\n";
 }
 
 Result<std::string> samplesOf(const ReportData &data)
@@ -127,10 +178,18 @@ Result<std::string> htmlReport(const ReportData &data)
 {
     CF_ASSIGN_OR_RETURN(const std::string strips, stripsOf(data));
     CF_ASSIGN_OR_RETURN(const std::string samples, samplesOf(data));
-    const std::vector<Section> sections = {
-        {"summary", "Summary", metricCards(data)},
+    std::vector<Section> sections = {{"summary", "Summary", cardsOf(data) + metricCards(data)}};
+    for (std::size_t i = 0; i < data.tables.size(); ++i)
+        sections.push_back(
+            {"table" + std::to_string(i), escaped(data.tables[i].title), tableOf(data.tables[i])});
+    for (std::size_t i = 0; i < data.galleries.size(); ++i) {
+        CF_ASSIGN_OR_RETURN(const std::string gallery, galleryOf(data.galleries[i]));
+        sections.push_back(
+            {"gallery" + std::to_string(i), escaped(data.galleries[i].title), gallery});
+    }
+    const std::vector<Section> others = {
         {"metrics", "Metrics",
-         data.pictures               ? ""
+         !showsMetrics(data)         ? ""
          : metricNames(data).empty() ? "<p class=\"note\">No category has been evaluated.</p>\n"
                                      : metricTable(data)},
         {"examples", "What the filter does", strips},
@@ -143,6 +202,7 @@ Result<std::string> htmlReport(const ReportData &data)
         {"samples", "Samples", samples},
         {"settings", "Settings", settingsOf(data)},
     };
+    sections.insert(sections.end(), others.begin(), others.end());
     std::string contents;
     std::string body;
     for (const Section &section : sections) {

@@ -91,6 +91,19 @@ std::string exactNumber(double value)
     return {digits, end.ptr};
 }
 
+std::string csvField(const std::string &text)
+{
+    if (text.find_first_of(",\"\r\n") == std::string::npos)
+        return text;
+    std::string quoted = "\"";
+    for (const char c : text) {
+        if (c == '"')
+            quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
 std::string base64(std::span<const unsigned char> bytes)
 {
     static constexpr char kDigits[] =

@@ -19,6 +19,9 @@ std::string fixedNumber(double value, int decimals);
 /// As short as it can be and still be read back to the same value, whatever the locale.
 std::string exactNumber(double value);
 
+/// As a field of a table of comma-separated values: quoted where it must be.
+std::string csvField(const std::string &text);
+
 std::string base64(std::span<const unsigned char> bytes);
 
 /// The picture, never larger than a report needs. Fails with BadData when the type is none of

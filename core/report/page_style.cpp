@@ -72,6 +72,9 @@ thead th:last-child { border-radius: 0 8px 8px 0; }
 .settings tbody tr { border-bottom: 1px solid var(--line); }
 .settings tbody th { font-weight: 400; color: var(--soft); white-space: nowrap; }
 .settings td { overflow-wrap: anywhere; }
+.plain tbody tr { border-bottom: 1px solid var(--line); }
+.plain td { overflow-wrap: anywhere; }
+.plain .number { text-align: right; white-space: nowrap; }
 .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); gap: 1.25rem; }
 .plot { min-width: 0; max-width: 35rem; }
 .plot figcaption { font-weight: 600; margin-bottom: .25rem; }

@@ -92,23 +92,32 @@ void drawFacts(PdfFlow &flow, const std::vector<PdfFact> &facts)
 void drawCards(PdfFlow &flow, const std::vector<PdfCard> &cards)
 {
     constexpr int kPerRow = 4;
-    constexpr double kHeight = 21;
+    constexpr double kLeastHeight = 21;
+    constexpr double kNoteLine = 4;
     constexpr double kCard = (PdfFlow::kWidthMm - (kPerRow - 1) * kGapMm) / kPerRow;
+    constexpr double kInside = kCard - 2 * kGapMm;
+    const auto noteTop = [](const PdfCard &card) { return card.change.isEmpty() ? 13.4 : 16.4; };
     for (std::size_t i = 0; i < cards.size(); i += kPerRow) {
-        const QRectF row = flow.take(kHeight + kGapMm);
-        for (std::size_t j = i; j < std::min(i + kPerRow, cards.size()); ++j) {
+        const auto end = std::min(i + kPerRow, cards.size());
+        double height = kLeastHeight;
+        for (std::size_t j = i; j < end; ++j)
+            height = std::max(height, noteTop(cards[j]) + kGapMm / 2 +
+                                          flow.heightOf(cards[j].against, kInside, 7.5));
+        const QRectF row = flow.take(height + kGapMm);
+        for (std::size_t j = i; j < end; ++j) {
             const PdfCard &card = cards[j];
             const QRectF box(row.left() + (kCard + kGapMm) * static_cast<double>(j - i), row.top(),
-                             kCard, kHeight);
+                             kCard, height);
             flow.painter().setPen(Qt::NoPen);
             flow.painter().setBrush(QColor(kPdfHead));
             flow.painter().drawRoundedRect(box, 1.5, 1.5);
             const double x = box.left() + kGapMm;
-            const double width = kCard - 2 * kGapMm;
-            flow.draw({x, box.top() + 2, width, 4}, card.name, 8, kPdfSoft);
-            flow.draw({x, box.top() + 5.5, width, 8}, card.number, 16, kPdfText, Weight::Bold);
-            flow.draw({x, box.top() + 13, width, 4}, card.change, 7.5, colourOf(card.direction));
-            flow.draw({x, box.top() + 16.4, width, 4}, card.against, 7.5, kPdfSoft);
+            flow.draw({x, box.top() + 2, kInside, 4}, card.name, 8, kPdfSoft);
+            flow.draw({x, box.top() + 5.5, kInside, 8}, card.number, 16, kPdfText, Weight::Bold);
+            flow.draw({x, box.top() + 13, kInside, kNoteLine}, card.change, 7.5,
+                      colourOf(card.direction));
+            flow.draw({x, box.top() + noteTop(card), kInside, height - noteTop(card)}, card.against,
+                      7.5, kPdfSoft);
         }
     }
 }
@@ -197,6 +206,63 @@ void drawMetricTable(PdfFlow &flow, const ReportData &data)
     flow.gap(2);
     for (const QString &reason : reasons)
         flow.paragraph(QStringLiteral("– ") + reason, kTablePoints, kPdfSoft);
+}
+
+namespace {
+
+/// Shares of the width by the longest text of each column, within reason.
+std::vector<double> columnWidths(const TextTable &table)
+{
+    constexpr double kFewest = 6, kMost = 46; // characters
+    std::vector<double> widths;
+    double sum = 0;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        std::size_t longest = table.columns[i].size();
+        for (const auto &row : table.rows)
+            longest = std::max(longest, row[i].size());
+        widths.push_back(std::clamp(static_cast<double>(longest), kFewest, kMost));
+        sum += widths.back();
+    }
+    for (double &width : widths)
+        width *= PdfFlow::kWidthMm / sum;
+    return widths;
+}
+
+void drawTextRow(PdfFlow &flow, const TextTable &table, const std::vector<double> &widths,
+                 const std::vector<std::string> &cells, bool isHead)
+{
+    const auto weight = isHead ? Weight::Bold : Weight::Normal;
+    double height = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        height = std::max(
+            height, flow.heightOf(text(cells[i]), widths[i] - 2 * kPad, kTablePoints, weight));
+    const int page = flow.pages();
+    flow.require(height + 2 * kPad);
+    if (!isHead && flow.pages() != page)
+        drawTextRow(flow, table, widths, table.columns, true);
+    const QRectF row = flow.take(height + 2 * kPad);
+    if (isHead)
+        flow.painter().fillRect(row, QColor(kPdfHead));
+    double x = row.left();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        flow.draw({x + kPad, row.top() + kPad, widths[i] - 2 * kPad, height + 0.3}, text(cells[i]),
+                  kTablePoints, kPdfText, weight,
+                  i < table.textColumns ? Qt::AlignLeft : Qt::AlignRight);
+        x += widths[i];
+    }
+    rule(flow, row);
+}
+
+} // namespace
+
+void drawTextTable(PdfFlow &flow, const TextTable &table)
+{
+    if (table.rows.empty())
+        return;
+    const auto widths = columnWidths(table);
+    drawTextRow(flow, table, widths, table.columns, true);
+    for (const auto &row : table.rows)
+        drawTextRow(flow, table, widths, row, false);
 }
 
 void drawChart(PdfFlow &flow, const QRectF &row, int half, const ChartSpec &spec,

@@ -30,6 +30,9 @@ void drawCards(PdfFlow &flow, const std::vector<PdfCard> &cards);
 /// stands below.
 void drawMetricTable(PdfFlow &flow, const ReportData &data);
 
+/// Wide cells are broken into lines; the heading comes again on each page.
+void drawTextTable(PdfFlow &flow, const TextTable &table);
+
 /// A row of charts takes this, with the titles.
 inline constexpr double kPdfChartRowMm = 64;
 /// In the left (0) or right (1) half of the row.

@@ -40,6 +40,13 @@ void drawTitle(PdfFlow &flow, const ReportData &data)
 
 void drawSummary(PdfFlow &flow, const ReportData &data)
 {
+    if (!data.cards.empty()) {
+        flow.heading(QStringLiteral("Summary"), 25);
+        std::vector<PdfCard> cards;
+        for (const Card &card : data.cards)
+            cards.push_back({text(card.name), text(card.number), {}, text(card.note), 0});
+        drawCards(flow, cards);
+    }
     const Stage *stage = summaryStage(data);
     if (stage == nullptr)
         return;
@@ -65,7 +72,7 @@ void drawSummary(PdfFlow &flow, const ReportData &data)
 
 void drawMetrics(PdfFlow &flow, const ReportData &data)
 {
-    if (data.pictures)
+    if (!showsMetrics(data))
         return;
     flow.heading(QStringLiteral("Metrics"), 30);
     if (metricNames(data).empty()) {
@@ -77,6 +84,29 @@ void drawMetrics(PdfFlow &flow, const ReportData &data)
                    kNotePoints, kPdfSoft);
     flow.gap(2);
     drawMetricTable(flow, data);
+}
+
+void drawTables(PdfFlow &flow, const ReportData &data)
+{
+    for (const TextTable &table : data.tables) {
+        flow.heading(text(table.title), 20);
+        flow.paragraph(text(table.note), kNotePoints, kPdfSoft);
+        flow.gap(1);
+        drawTextTable(flow, table);
+    }
+}
+
+Result<void> drawGalleries(PdfFlow &flow, const ReportData &data)
+{
+    for (const Gallery &gallery : data.galleries) {
+        flow.heading(text(gallery.title), gallery.strips.empty() ? 10 : 55);
+        flow.paragraph(text(gallery.note), kNotePoints, kPdfSoft);
+        flow.gap(1);
+        for (const HeatmapStrip &strip : gallery.strips)
+            CF_RETURN_IF_ERROR(
+                drawTiles(flow, {text(strip.caption), {}, {}}, strip.tiles, gallery.perRow));
+    }
+    return {};
 }
 
 Result<void> drawStrips(PdfFlow &flow, const ReportData &data)
@@ -152,6 +182,8 @@ Result<int> drawReport(const ReportData &data, QPdfWriter &writer, int pageCount
     drawTitle(flow, data);
     drawSummary(flow, data);
     drawMetrics(flow, data);
+    drawTables(flow, data);
+    CF_RETURN_IF_ERROR(drawGalleries(flow, data));
     CF_RETURN_IF_ERROR(drawStrips(flow, data));
     drawAllCharts(flow, data);
     CF_RETURN_IF_ERROR(drawSamples(flow, data));

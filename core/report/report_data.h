@@ -79,6 +79,31 @@ struct HeatmapStrip
     std::vector<Tile> tiles;
 };
 
+/// A number that stands large, with a line below it.
+struct Card
+{
+    std::string name, number, note;
+};
+
+/// Any table. Cells are as they are to be read.
+struct TextTable
+{
+    std::string title;
+    std::string note; ///< above it; may be empty
+    std::vector<std::string> columns;
+    std::vector<std::vector<std::string>> rows; ///< each as long as `columns`
+    std::size_t textColumns = 1;                ///< the first ones; the others are numbers
+};
+
+/// Pictures under a heading of their own.
+struct Gallery
+{
+    std::string title;
+    std::string note;                 ///< below the title; may be empty
+    std::vector<HeatmapStrip> strips; ///< a caption each, and the pictures below it
+    int perRow = 4;
+};
+
 /// All that a report shows, in the order in which it shows it. Empty parts are left out of the
 /// page.
 struct ReportData
@@ -90,7 +115,11 @@ struct ReportData
     std::optional<double> lambda;
     std::optional<double> secondsPerImage;
     std::optional<std::size_t> pictures; ///< asked for, in a report of pictures alone
+    std::vector<std::pair<std::string, std::string>> facts; ///< at its head, after those above
     std::vector<std::pair<std::string, std::string>> settings;
+    std::vector<Card> cards;
+    std::vector<TextTable> tables; ///< with any, metrics of categories are no part of the report
+    std::vector<Gallery> galleries;
     std::vector<CategoryMetrics> categories;
     CategoryMetrics mean; ///< over the categories; left out when it holds no metrics
     std::vector<HeatmapStrip> strips;

@@ -20,7 +20,14 @@ std::vector<std::pair<std::string, std::string>> reportFacts(const ReportData &d
         add("Fusion weight λ", fixedNumber(*data.lambda, 2));
     if (data.secondsPerImage)
         add("Time per image", fixedNumber(*data.secondsPerImage * 1000.0, 1) + " ms");
+    for (const auto &[name, value] : data.facts)
+        add(name.c_str(), value);
     return facts;
+}
+
+bool showsMetrics(const ReportData &data)
+{
+    return !data.pictures && data.tables.empty();
 }
 
 std::string sampleTitle(const SampleRow &row)

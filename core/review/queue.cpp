@@ -12,12 +12,23 @@ namespace cf::review {
 
 namespace {
 
-constexpr std::array<std::pair<QueueOrder, const char *>, 5> kOrders{
+constexpr std::array<std::pair<QueueOrder, const char *>, 6> kOrders{
     {{QueueOrder::Uncertainty, "uncertainty"},
      {QueueOrder::Score, "score"},
      {QueueOrder::Category, "category"},
      {QueueOrder::Random, "random"},
-     {QueueOrder::LabelSuspects, "label_suspects"}}};
+     {QueueOrder::LabelSuspects, "label_suspects"},
+     {QueueOrder::CostAtStake, "cost_at_stake"}}};
+
+/// None where score or threshold is missing.
+std::optional<metrics::ZoneThresholds> thresholdsOf(const QueueItem &item)
+{
+    if (!item.score)
+        return std::nullopt;
+    if (item.zones || !item.threshold)
+        return item.zones;
+    return metrics::ZoneThresholds{*item.threshold, *item.threshold};
+}
 
 /// The smallest comes first.
 double rankOf(const QueueItem &item, QueueOrder order)
@@ -33,6 +44,8 @@ double rankOf(const QueueItem &item, QueueOrder order)
         return rank(item.score, -1);
     case QueueOrder::LabelSuspects:
         return rank(labelContradiction(item), -1);
+    case QueueOrder::CostAtStake:
+        return rank(item.costAtStake, -1);
     case QueueOrder::Category:
     case QueueOrder::Random:
         break;
@@ -67,24 +80,33 @@ std::optional<QueueOrder> queueOrderFrom(std::string_view word)
     return std::nullopt;
 }
 
+std::optional<metrics::Zone> zoneOf(const QueueItem &item)
+{
+    const auto thresholds = thresholdsOf(item);
+    return thresholds ? std::optional(metrics::zoneOf(*item.score, *thresholds)) : std::nullopt;
+}
+
 std::optional<double> uncertaintyDistance(const QueueItem &item)
 {
-    if (!item.score || !item.threshold)
+    const auto thresholds = thresholdsOf(item);
+    if (!thresholds)
         return std::nullopt;
-    return std::abs(*item.score - *item.threshold);
+    return std::max(thresholds->low - *item.score, *item.score - thresholds->high);
 }
 
 std::optional<double> labelContradiction(const QueueItem &item)
 {
-    if (!item.score || !item.threshold || !item.defective)
+    const auto thresholds = thresholdsOf(item);
+    if (!thresholds || !item.defective)
         return std::nullopt;
-    return *item.defective ? *item.threshold - *item.score : *item.score - *item.threshold;
+    return *item.defective ? thresholds->low - *item.score : *item.score - thresholds->high;
 }
 
 bool isLabelSuspect(const QueueItem &item)
 {
-    return item.score && item.threshold && item.defective &&
-           *item.defective != (*item.score >= *item.threshold);
+    const auto zone = zoneOf(item);
+    return zone && item.defective &&
+           *zone == (*item.defective ? metrics::Zone::Pass : metrics::Zone::Fail);
 }
 
 void sortQueue(std::vector<QueueItem> &queue, QueueOrder order, std::uint64_t seed)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/metrics/decision_zones.h"
 #include "core/store/records.h"
 
 #include <cstdint>
@@ -21,6 +22,10 @@ struct QueueItem
     std::optional<double> score;     ///< larger is more anomalous
     std::optional<double> threshold; ///< anomalous from here on; of the category, if it has its own
     std::optional<bool> defective;   ///< its label; none: not known
+    /// The two thresholds that are kept with the model. None: the one above stands for both.
+    std::optional<metrics::ZoneThresholds> zones = std::nullopt;
+    /// See costAtStake(); none: no costs are kept with the model, or no labels speak for them.
+    std::optional<double> costAtStake = std::nullopt;
     bool operator==(const QueueItem &) const = default;
 };
 
@@ -30,17 +35,23 @@ enum class QueueOrder {
     Category,      ///< by category, then by path
     Random,        ///< by the seed
     LabelSuspects, ///< label and score disagree: furthest on the wrong side first, then the others
+    CostAtStake,   ///< what a decision can save: the most first
 };
 
 /// Lower-case words, as in a reviewer's profile: "uncertainty", ..., "label_suspects".
 const char *toString(QueueOrder order);
 std::optional<QueueOrder> queueOrderFrom(std::string_view word);
 
-/// Distance of score and threshold; none where one of them is missing.
+/// What becomes of the picture by its thresholds; none where score or threshold is missing.
+std::optional<metrics::Zone> zoneOf(const QueueItem &item);
+
+/// Distance of the score to the nearer threshold; between the two it is negative, so that the
+/// middle comes first. None where score or threshold is missing.
 std::optional<double> uncertaintyDistance(const QueueItem &item);
 
-/// How far the score lies on the side of the threshold that the label denies; negative where they
-/// agree, none where label, score or threshold is missing.
+/// How far the score lies on the side of the threshold that the label denies: a defective picture
+/// below the lower one, or a good one above the upper one. Negative where they agree or the picture
+/// is left to a person, none where label, score or threshold is missing.
 std::optional<double> labelContradiction(const QueueItem &item);
 /// The label says one thing and the score another.
 bool isLabelSuspect(const QueueItem &item);

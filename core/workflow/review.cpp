@@ -1,7 +1,10 @@
 #include "core/workflow/review.h"
 
+#include "core/metrics/defect_probability.h"
 #include "core/metrics/image_metrics.h"
 #include "core/metrics/operating_point.h"
+#include "core/review/cost_at_stake.h"
+#include "core/workflow/decision_rule.h"
 #include "core/workflow/model_location.h"
 
 #include <algorithm>
@@ -40,8 +43,60 @@ Result<void> chooseThreshold(ReviewCategory &category,
     return {};
 }
 
+/// The rule that is kept with the run's model; none: there is none, or it says why it is not used.
+std::optional<DecisionRule> keptRule(ReviewSet &set, const store::Project &project)
+{
+    if (!set.run || !set.run->modelPath)
+        return std::nullopt;
+    const auto model = modelOfRun(project, *set.run);
+    if (!model.ok())
+        return std::nullopt; // nothing is decided by a model that is gone
+    auto rule = loadDecisionRule(*model);
+    if (rule.ok())
+        return std::move(*rule);
+    set.ruleProblem = rule.error().detail;
+    return std::nullopt;
+}
+
+void takeKept(ReviewCategory &category, const ChosenZones &kept)
+{
+    const auto &[low, high] = kept.thresholds;
+    category.zones = kept.thresholds;
+    category.costs = kept.costs;
+    category.origin = ThresholdOrigin::Kept;
+    // One that is endless can be neither drawn nor stored with a decision.
+    category.threshold = std::isfinite(high)  ? std::optional(high)
+                         : std::isfinite(low) ? std::optional(low)
+                                              : std::nullopt;
+}
+
+/// What a decision on each picture of the category can save.
+Result<void> weigh(ReviewSet &set, const std::string &name, const store::Evaluation &evaluation,
+                   const metrics::InspectionCosts &costs)
+{
+    std::vector<metrics::ScoredLabel> labelled;
+    for (const auto &row : evaluation.scores)
+        if (const auto score = answerOf(row); score && row.category == name && row.defective)
+            labelled.push_back({*score, *row.defective});
+    CF_ASSIGN_OR_RETURN(const auto ranked, metrics::rankedScores(labelled));
+    CF_ASSIGN_OR_RETURN(const auto probability,
+                        metrics::DefectProbability::estimate(ranked, costs.defectRate));
+    if (!probability.defined())
+        return {};
+    for (auto &picture : set.pictures) {
+        auto &item = picture.item;
+        if (item.category != name)
+            continue;
+        if (const auto zone = review::zoneOf(item))
+            item.costAtStake =
+                review::costAtStake(probability.value->at(*item.score), *zone, costs);
+    }
+    return {};
+}
+
 /// Ranges and thresholds of the categories from the scores of an evaluation.
-Result<void> measure(std::vector<ReviewCategory> &categories, const store::Evaluation &evaluation)
+Result<void> measure(std::vector<ReviewCategory> &categories, const store::Evaluation &evaluation,
+                     const std::optional<DecisionRule> &rule)
 {
     for (auto &category : categories) {
         std::vector<double> scores;
@@ -58,7 +113,10 @@ Result<void> measure(std::vector<ReviewCategory> &categories, const store::Evalu
             continue;
         category.low = std::ranges::min(scores);
         category.high = std::ranges::max(scores);
-        CF_RETURN_IF_ERROR(chooseThreshold(category, labelled));
+        if (const auto *kept = rule ? rule->find(category.name) : nullptr)
+            takeKept(category, *kept);
+        else
+            CF_RETURN_IF_ERROR(chooseThreshold(category, labelled));
     }
     return {};
 }
@@ -89,6 +147,7 @@ void addPictures(ReviewSet &set, const store::Dataset &dataset, const ScoresByIm
                             std::nullopt, category.threshold, image.defective};
             if (score != scores.end())
                 picture.item.score = score->second;
+            picture.item.zones = category.zones;
             picture.category = c;
             picture.kind = image.kind;
             picture.mask = image.mask;
@@ -146,13 +205,16 @@ Result<ReviewSet> openReview(const std::filesystem::path &path, const std::strin
         for (const auto &row : evaluation->scores)
             if (const auto score = answerOf(row))
                 scores[{row.category, row.path.generic_string()}] = *score;
-        CF_RETURN_IF_ERROR(measure(set.categories, *evaluation));
+        CF_RETURN_IF_ERROR(measure(set.categories, *evaluation, keptRule(set, project)));
     }
     set.isScored = !scores.empty();
     if (set.run)
         CF_RETURN_IF_ERROR(describeTemplates(set, project, dataset));
     context.step({"read", 0, 0});
     addPictures(set, dataset, scores);
+    for (const auto &category : set.categories)
+        if (category.costs)
+            CF_RETURN_IF_ERROR(weigh(set, category.name, *evaluation, *category.costs));
     CF_ASSIGN_OR_RETURN(set.trail, project.decisions({.datasetId = set.datasetId}));
     set.ledger = ledgerOf(set, set.trail);
     return set;

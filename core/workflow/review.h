@@ -20,6 +20,7 @@ namespace cf::workflow {
 enum class ThresholdOrigin {
     BestF1,       ///< precision and recall of the labelled pictures are best together
     FalseRejects, ///< no defect is known: at most kNormalsAbove of the normal pictures lie above
+    Kept,         ///< with the model: what passes, is reviewed or fails was chosen
 };
 inline constexpr double kNormalsAbove = 0.01;
 
@@ -28,7 +29,9 @@ struct ReviewCategory
 {
     std::string name;
     double low = 0, high = 0; ///< lowest and highest score: one range of colours; equal = not known
-    std::optional<double> threshold; ///< of the scores; none where none can be found
+    std::optional<double> threshold;               ///< of the scores; none where none can be found
+    std::optional<metrics::ZoneThresholds> zones;  ///< with ThresholdOrigin::Kept
+    std::optional<metrics::InspectionCosts> costs; ///< that the kept ones are cheapest for
     ThresholdOrigin origin = ThresholdOrigin::BestF1;
     std::string templateSource; ///< as store::TemplateSet::source; empty: not known
     int templateCount = 0;
@@ -52,6 +55,7 @@ struct ReviewSet
     std::optional<store::Run> run;     ///< none: they are judged without a model
     bool isScored = false;             ///< the run has an evaluation of these pictures
     bool isReadOnly = false;
+    std::string ruleProblem; ///< why the thresholds with the model are not used, a sentence
     std::vector<ReviewCategory> categories; ///< by name
     std::vector<ReviewPicture> pictures;    ///< by category and path
     std::vector<store::Decision> trail;     ///< of this dataset, whole
@@ -65,6 +69,9 @@ struct ReviewSet
 
 /// The test pictures of the dataset that the run's latest evaluation scored, else of the project's
 /// newest dataset, and others that have a score. An empty run: without scores.
+/// Thresholds are those kept with the run's model, where there are any, else of the best F1; what
+/// is at stake follows where their costs were kept too and both good and defective pictures have a
+/// score.
 /// Fails as runIdFrom() and Project::open(), with NotFound for a run that is not there.
 Result<ReviewSet> openReview(const std::filesystem::path &project, const std::string &run,
                              RunContext &context);

@@ -37,6 +37,9 @@ private Q_SLOTS:
     void init();
     void writesJsonAndCsv();
     void refusesAnotherFormatAndAMissingProject();
+    void reportsAShift();
+    void refusesAReportOfNothing();
+    void tellsWhereDefectsSit();
     void verifiesASoundChain();
     void verifyNamesTheRowWithAFlippedByte();
 
@@ -82,6 +85,58 @@ void TstDecisionsCommand::refusesAnotherFormatAndAMissingProject()
     QCOMPARE(
         runCommand({u"decisions"_s, u"--project"_s, at("nowhere"), u"--out"_s, at("o.csv")}).code,
         3);
+}
+
+void TstDecisionsCommand::reportsAShift()
+{
+    for (const char *name : {"shift.csv", "shift.pdf", "shift.html"}) {
+        const auto ended =
+            runCommand({u"report"_s, u"--project"_s, at("project"), u"--decisions"_s,
+                        u"--last-hours"_s, u"1"_s, u"--out"_s, at(name), u"--json"_s});
+        QVERIFY2(ended.code == 0, ended.err.constData());
+        QCOMPARE(ended.json()[u"file"_s].toString(), at(name));
+        QVERIFY(QFile::exists(at(name)));
+    }
+    QFile summary(at("shift.summary.csv"));
+    QVERIFY(summary.open(QIODevice::ReadOnly));
+    const auto text = summary.readAll();
+    QVERIFY(text.contains("pictures,5,"));
+    QVERIFY(text.contains(QByteArray::fromStdString("chain_head_sha256," + m_head)));
+    QFile page(at("shift.html"));
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    QVERIFY(page.readAll().contains("not available")); // the pictures are gone, the decisions not
+}
+
+void TstDecisionsCommand::refusesAReportOfNothing()
+{
+    const auto report = [this](const QStringList &options) {
+        return runCommand(
+            QStringList{u"report"_s, u"--project"_s, at("project"), u"--out"_s, at("x.csv")} +
+            options);
+    };
+    QCOMPARE(report({u"--decisions"_s, u"--reviewer"_s, u"Nobody"_s}).code, 3);
+    QCOMPARE(report({u"--decisions"_s, u"--from"_s, u"yesterday"_s}).code, 2);
+    QCOMPARE(report({u"--reviewer"_s, u"Ada"_s}).code, 2); // of what?
+    QCOMPARE(report({}).code, 2);
+    QVERIFY(!QFile::exists(at("x.csv")));
+}
+
+void TstDecisionsCommand::tellsWhereDefectsSit()
+{
+    const auto ended = runCommand({u"defects"_s, at("project"), u"--json"_s});
+    QVERIFY2(ended.code == 0, ended.err.constData());
+    const auto category = ended.json()[u"categories"_s].toArray().first().toObject();
+    QCOMPARE(category[u"name"_s].toString(), u"bolt"_s);
+    QCOMPARE(category[u"pictures"_s].toInt(), 5);
+    QCOMPARE(category[u"regions"_s].toInt(), 0);
+    QCOMPARE(category[u"left_out"_s].toInt(), 2); // the defective ones have no mask
+    const auto help = runCommand({u"defects"_s, u"--help"_s});
+    for (const auto &key : ended.json().keys() + category.keys())
+        QVERIFY2(help.out.contains(key.toUtf8()), qPrintable(key));
+    QCOMPARE(runCommand({u"defects"_s, at("project"), u"--source"_s, u"maps"_s}).code, 3);
+    QCOMPARE(runCommand({u"defects"_s, at("project"), u"--source"_s, u"guesses"_s}).code, 2);
+    QCOMPARE(runCommand({u"defects"_s, at("project"), u"--category"_s, u"nut"_s}).code, 2);
+    QCOMPARE(runCommand({u"defects"_s}).code, 2);
 }
 
 void TstDecisionsCommand::verifiesASoundChain()

@@ -38,3 +38,21 @@ inline cf::report::ReportData sampleReport()
                      {{"Image", picture}}}};
     return data;
 }
+
+/// One of cards, a table and a gallery, without metrics.
+inline cf::report::ReportData sampleOfTables(std::size_t rows)
+{
+    using namespace cf::report;
+    ReportData data;
+    data.title = "Shift <3>";
+    data.facts = {{"Reviewer & lot", "Ada <all>"}, {"Not known", ""}};
+    data.cards = {{"Escapes", "13.6 %", "9 of 66 defective; 95 %: 7.3 % to 23.9 % & no more"}};
+    TextTable table{"Reasons <of> rejections", "by count", {"Reason", "Pictures"}, {}, 1};
+    for (std::size_t i = 0; i < rows; ++i)
+        table.rows.push_back({"scratch <" + std::to_string(i) + ">", std::to_string(100 + i)});
+    data.tables.push_back(table);
+    data.tables.push_back({"To be settled", "Nothing waits.", {"Picture", "Verdicts"}, {}, 2});
+    const cv::Mat picture(12, 16, CV_8UC3, cv::Scalar(20, 120, 220));
+    data.galleries = {{"Worst escapes", "All of them.", {{"a & b", {{"Map", picture}}}}, 4}};
+    return data;
+}

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void givesEveryHeaderItsScope();
     void usesEveryAnchorOnce();
     void leavesOutEmptyParts();
+    void showsCardsTablesAndGalleries();
     void writesTheFileWhole();
     void keepsTheOldFileWhenAPictureIsWrong();
     void saysThatTheFolderIsMissing();
@@ -213,6 +214,28 @@ void TstHtmlReport::leavesOutEmptyParts()
     QVERIFY(!page.contains(QLatin1String("id=\"training\"")));
     QVERIFY(!page.contains(QLatin1String("Fusion weight")));
     QVERIFY(page.contains(QLatin1String("id=\"curves\"")));
+}
+
+void TstHtmlReport::showsCardsTablesAndGalleries()
+{
+    const auto page = html(sampleOfTables(2));
+    QXmlStreamReader xml(page);
+    while (!xml.atEnd())
+        xml.readNext();
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    const auto cells = textsOf(page, QStringLiteral("td"));
+    QCOMPARE(cells, QStringList({QStringLiteral("scratch <0>"), QStringLiteral("100"),
+                                 QStringLiteral("scratch <1>"), QStringLiteral("101")}));
+    const auto headings = textsOf(page, QStringLiteral("h2"));
+    QCOMPARE(headings,
+             QStringList({QStringLiteral("Summary"), QStringLiteral("Reasons <of> rejections"),
+                          QStringLiteral("To be settled"), QStringLiteral("Worst escapes")}));
+    const auto terms = textsOf(page, QStringLiteral("dt"));
+    QVERIFY(terms.contains(QStringLiteral("Reviewer & lot")));
+    QVERIFY(!terms.contains(QStringLiteral("Not known")));
+    QVERIFY(textsOf(page, QStringLiteral("dd")).contains(QStringLiteral("13.6 %")));
+    QVERIFY(textsOf(page, QStringLiteral("h3")).contains(QStringLiteral("a & b")));
+    QCOMPARE(page.count(QStringLiteral("<img ")), 1);
 }
 
 void TstHtmlReport::writesTheFileWhole()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void replacesWhatXmlForbids();
     void writesNumbersTheSameEverywhere();
     void writesExactNumbersThatReadBack();
+    void quotesFieldsOfTables();
     void encodesBase64LikeQt();
     void embedsPicturesThatDecodeAgain();
     void shrinksLargePictures();
@@ -82,6 +83,15 @@ void TstMarkup::writesExactNumbersThatReadBack()
     for (const double value : {0.1, 1.0 / 3.0, 1e-17, 0.9999999999999999, 123456789.123, 0.0})
         QCOMPARE(QByteArray::fromStdString(exactNumber(value)).toDouble(), value);
     QCOMPARE(exactNumber(0.1), std::string("0.1"));
+}
+
+void TstMarkup::quotesFieldsOfTables()
+{
+    QCOMPARE(csvField("plain; text"), std::string("plain; text"));
+    QCOMPARE(csvField(""), std::string());
+    QCOMPARE(csvField("a,b"), std::string("\"a,b\""));
+    QCOMPARE(csvField("say \"a\""), std::string("\"say \"\"a\"\"\""));
+    QCOMPARE(csvField("two\nlines"), std::string("\"two\nlines\""));
 }
 
 void TstMarkup::encodesBase64LikeQt()

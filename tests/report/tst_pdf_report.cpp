@@ -64,6 +64,7 @@ private Q_SLOTS:
     void isShortWithNothingInIt();
     void repeatsNothingThatIsNotThere();
     void fitsLongTextsAndManyCategories();
+    void drawsTablesOverPages();
     void writesTheFileWhole();
     void keepsTheOldFileWhenAPictureIsWrong();
 };
@@ -128,6 +129,14 @@ void TstPdfReport::fitsLongTextsAndManyCategories()
     data.categories.assign(60, category);
     const auto few = pagesOf(pdf(sampleReport()));
     QVERIFY(pagesOf(pdf(data)) >= few + 3); // 60 categories of three rows take four pages
+}
+
+void TstPdfReport::drawsTablesOverPages()
+{
+    QCOMPARE(pagesOf(pdf(sampleOfTables(3))), 1);
+    QCOMPARE(picturesOf(pdf(sampleOfTables(3))), picturesOf(pdf(sampleOfTables(0))));
+    const auto many = pagesOf(pdf(sampleOfTables(200)));
+    QVERIFY2(many > 3 && many < 12, qPrintable(QString::number(many)));
 }
 
 void TstPdfReport::writesTheFileWhole()

@@ -44,6 +44,8 @@ private Q_SLOTS:
     void drawsLotsByTheSeed();
     void keepsTheLotsOfTheOthersWhenOneComes();
     void tellsWhichLabelsAreSuspect();
+    void goesByBothThresholds();
+    void comesByCostAtStake();
     void knowsItsOrdersByName();
 };
 
@@ -79,8 +81,9 @@ void TstQueue::sortsByEachOrder()
 void TstQueue::doesNotDependOnTheOrderGiven()
 {
     std::mt19937 random(1);
-    for (const auto order : {QueueOrder::Uncertainty, QueueOrder::Score, QueueOrder::Category,
-                             QueueOrder::Random, QueueOrder::LabelSuspects}) {
+    for (const auto order :
+         {QueueOrder::Uncertainty, QueueOrder::Score, QueueOrder::Category, QueueOrder::Random,
+          QueueOrder::LabelSuspects, QueueOrder::CostAtStake}) {
         auto queue = many(50);
         for (std::size_t i = 0; i < queue.size(); ++i) // with ties, and one that is no number
             queue[i].score =
@@ -144,10 +147,52 @@ void TstQueue::tellsWhichLabelsAreSuspect()
     QCOMPARE(*labelContradiction(item("a", "x", 0.25, false)), -0.25);
 }
 
+void TstQueue::goesByBothThresholds()
+{
+    const auto zoned = [](const char *path, double score, std::optional<bool> defective = {}) {
+        auto made = item("a", path, score, defective, 6);
+        made.zones = cf::metrics::ZoneThresholds{2, 6};
+        return made;
+    };
+    std::vector<QueueItem> queue = {zoned("fails", 9), zoned("edge", 5.5), zoned("passes", 1),
+                                    zoned("middle", 4)};
+    sortQueue(queue, QueueOrder::Uncertainty);
+    QCOMPARE(paths(queue), std::string("middle edge passes fails"));
+    QCOMPARE(*uncertaintyDistance(zoned("x", 4)), -2.0);
+    QCOMPARE(*uncertaintyDistance(zoned("x", 1)), 1.0);
+    using cf::metrics::Zone;
+    QVERIFY(zoneOf(zoned("x", 1)) == Zone::Pass);
+    QVERIFY(zoneOf(zoned("x", 2)) == Zone::Review);
+    QVERIFY(zoneOf(zoned("x", 6)) == Zone::Fail);
+    QVERIFY(zoneOf(item("a", "x", 0.5)) == Zone::Fail); // of one threshold there is no middle
+    QVERIFY(!zoneOf(item("a", "x")));
+    // What a person looks at anyway is no suspect.
+    QVERIFY(isLabelSuspect(zoned("x", 1, true)));
+    QVERIFY(!isLabelSuspect(zoned("x", 3, true)));
+    QVERIFY(!isLabelSuspect(zoned("x", 3, false)));
+    QVERIFY(isLabelSuspect(zoned("x", 6, false)));
+    QCOMPARE(*labelContradiction(zoned("x", 3, true)), -1.0);
+    QCOMPARE(*labelContradiction(zoned("x", 7, false)), 1.0);
+}
+
+void TstQueue::comesByCostAtStake()
+{
+    const auto worth = [](const char *path, std::optional<double> cost) {
+        auto made = item("a", path, 1);
+        made.costAtStake = cost;
+        return made;
+    };
+    std::vector<QueueItem> queue = {worth("unknown", {}), worth("little", -1), worth("much", 40),
+                                    worth("some", 3)};
+    sortQueue(queue, QueueOrder::CostAtStake);
+    QCOMPARE(paths(queue), std::string("much some little unknown"));
+}
+
 void TstQueue::knowsItsOrdersByName()
 {
-    for (const auto order : {QueueOrder::Uncertainty, QueueOrder::Score, QueueOrder::Category,
-                             QueueOrder::Random, QueueOrder::LabelSuspects})
+    for (const auto order :
+         {QueueOrder::Uncertainty, QueueOrder::Score, QueueOrder::Category, QueueOrder::Random,
+          QueueOrder::LabelSuspects, QueueOrder::CostAtStake})
         QVERIFY(queueOrderFrom(toString(order)) == order);
     QVERIFY(!queueOrderFrom("worst"));
 }

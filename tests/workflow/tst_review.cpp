@@ -1,5 +1,6 @@
 #include "core/workflow/review.h"
 
+#include "core/workflow/decision_rule.h"
 #include "core/workflow/kept_maps.h"
 #include "tests/result_check.h"
 
@@ -8,7 +9,9 @@
 
 #include <opencv2/core.hpp>
 
+#include <cmath>
 #include <fstream>
+#include <limits>
 
 using namespace cf;
 using namespace cf::workflow;
@@ -69,6 +72,10 @@ private Q_SLOTS:
     void findsAPictureByItsKey();
     void takesTheBestThresholdOfEachCategory();
     void takesTheNormalsWhereNoDefectIsKnown();
+    void takesTheThresholdsKeptWithTheModel();
+    void saysWhatIsAtStake();
+    void knowsNothingAtStakeWithoutCosts();
+    void saysWhyTheKeptThresholdsAreNotUsed();
     void worksWithoutARun();
     void hasNothingInAnEmptyProject();
     void refusesARunThatIsNotThere();
@@ -83,6 +90,17 @@ private:
     {
         RunContext context;
         return openReview(folder(), run, context).orThrow();
+    }
+    /// A model for the run; where it lies.
+    fs::path addModel(store::Id run) const
+    {
+        auto project = store::Project::open(folder()).orThrow();
+        const auto model = project.runFolder(run) / "model.safetensors";
+        std::ofstream(model) << "a model";
+        store::RunOutcome outcome;
+        outcome.modelPath = model;
+        project.finishRun(run, outcome).orThrow();
+        return model;
     }
     std::unique_ptr<QTemporaryDir> m_dir;
 };
@@ -143,6 +161,80 @@ void TstReview::takesTheNormalsWhereNoDefectIsKnown()
     QVERIFY(set.categories[0].origin == ThresholdOrigin::FalseRejects);
     QVERIFY(set.categories[0].threshold.value() > 3.0); // of two normals none may lie above
     QVERIFY(set.categories[0].threshold.value() < 3.1);
+}
+
+void TstReview::takesTheThresholdsKeptWithTheModel()
+{
+    const auto run = makeProject(folder(), {{"bolt", "a.png", kTest, false, 2.0},
+                                            {"bolt", "b.png", kTest, true, 7.0},
+                                            {"nut", "a.png", kTest, false, 2.0},
+                                            {"nut", "b.png", kTest, true, 7.0}});
+    const double endless = std::numeric_limits<double>::infinity();
+    const auto model = addModel(run);
+    CF_VERIFY(chooseZonesFor(model, {"bolt", {1.5, 6.5}, std::nullopt}));
+    auto set = opened(std::to_string(run));
+    QVERIFY(set.categories[0].origin == ThresholdOrigin::Kept);
+    QCOMPARE(set.categories[0].threshold, std::optional(6.5));
+    QVERIFY(set.pictures[0].item.zones == (metrics::ZoneThresholds{1.5, 6.5}));
+    QVERIFY(review::zoneOf(set.pictures[0].item) == metrics::Zone::Review);
+    QVERIFY(review::zoneOf(set.pictures[1].item) == metrics::Zone::Fail);
+    QVERIFY(set.categories[1].origin == ThresholdOrigin::BestF1); // none are kept for it
+    QVERIFY(!set.pictures[2].item.zones);
+    CF_VERIFY(chooseZonesFor(model, {"bolt", {3, endless}, std::nullopt}));
+    set = opened(std::to_string(run));
+    QCOMPARE(set.categories[0].threshold, std::optional(3.0)); // the end that can be stored
+    QVERIFY(review::zoneOf(set.pictures[1].item) == metrics::Zone::Review);
+}
+
+void TstReview::saysWhatIsAtStake()
+{
+    const auto run = makeProject(folder(), {{"bolt", "a.png", kTest, false, 1.0},
+                                            {"bolt", "b.png", kTest, false, 2.0},
+                                            {"bolt", "c.png", kTest, true, 3.0},
+                                            {"bolt", "d.png", kTest, true, 4.0},
+                                            {"bolt", "e.png", kTest, {}, 2.5},
+                                            {"bolt", "f.png", kTest, {}, {}}});
+    metrics::InspectionCosts costs;
+    costs.escape = 100;
+    costs.falseReject = 10;
+    costs.review = 1;
+    costs.defectRate = 0.5;
+    CF_VERIFY(chooseZonesFor(addModel(run), {"", {2.5, 3.5}, costs}));
+    const auto set = opened(std::to_string(run));
+    const auto at = [&](std::size_t i) { return set.pictures[i].item.costAtStake.value(); };
+    // Of the estimate as its own test has it: 0.2 up to 1.5, 0.8 from 3.5 on, straight in between.
+    const auto same = [](double a, double b) { return std::abs(a - b) < 1e-9; };
+    QVERIFY(same(at(0), 0.2 * 100 - 1));  // passes
+    QVERIFY(same(at(1), 0.35 * 100 - 1)); // a quarter of the way
+    QVERIFY(same(at(2), 0.35 * 10 - 1));  // to be reviewed: 3.5 is cheaper than 65
+    QVERIFY(same(at(3), 0.2 * 10 - 1));   // fails
+    QVERIFY(same(at(4), 0.5 * 10 - 1));
+    QVERIFY(!set.pictures[5].item.costAtStake); // has no score
+}
+
+void TstReview::knowsNothingAtStakeWithoutCosts()
+{
+    const auto run = makeProject(folder(), {{"bolt", "a.png", kTest, false, 1.0},
+                                            {"bolt", "b.png", kTest, true, 7.0},
+                                            {"nut", "a.png", kTest, false, 1.0}});
+    const auto model = addModel(run);
+    CF_VERIFY(chooseZonesFor(model, {"bolt", {2, 3}, std::nullopt})); // by hand
+    CF_VERIFY(chooseZonesFor(model, {"nut", {2, 3}, metrics::InspectionCosts{}}));
+    const auto set = opened(std::to_string(run));
+    QVERIFY(!set.pictures[0].item.costAtStake);
+    QVERIFY(!set.pictures[2].item.costAtStake); // no defect tells how likely one is
+}
+
+void TstReview::saysWhyTheKeptThresholdsAreNotUsed()
+{
+    const auto run = makeProject(
+        folder(), {{"bolt", "a.png", kTest, false, 2.0}, {"bolt", "b.png", kTest, true, 7.0}});
+    const auto model = addModel(run);
+    CF_VERIFY(chooseZonesFor(model, {"", {3, 4}, std::nullopt}));
+    std::ofstream(model) << "another model";
+    const auto set = opened(std::to_string(run));
+    QVERIFY(set.categories[0].origin == ThresholdOrigin::BestF1);
+    QVERIFY2(set.ruleProblem.find("model") != std::string::npos, set.ruleProblem.c_str());
 }
 
 void TstReview::worksWithoutARun()

@@ -2,6 +2,7 @@
 
 #include "core/workflow/model_location.h"
 #include "ui/analyse/analysis_view.h"
+#include "ui/analyse/defects_view.h"
 #include "ui/analyse/zones_view.h"
 #include "ui/dataset/message_pane.h"
 #include "ui/jobs/error_text.h"
@@ -41,8 +42,10 @@ QString localTime(const std::string &utc)
 
 AnalysePage::AnalysePage(JobRunner *runner, QWidget *parent)
     : QWidget(parent), m_runner(runner), m_stack(new QStackedWidget), m_message(new MessagePane),
-      m_title(new QLabel), m_tabs(new QTabWidget), m_view(new AnalysisView), m_zones(new ZonesView)
+      m_title(new QLabel), m_tabs(new QTabWidget), m_view(new AnalysisView), m_zones(new ZonesView),
+      m_defects(new DefectsView(runner))
 {
+    m_message->setObjectName(QStringLiteral("pageMessage"));
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_title->setContentsMargins(9, 6, 9, 0);
     auto *content = new QWidget;
@@ -54,6 +57,7 @@ AnalysePage::AnalysePage(JobRunner *runner, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_view, QString());
     m_tabs->addTab(m_zones, QString());
+    m_tabs->addTab(m_defects, QString());
     column->addWidget(m_tabs, 1);
     m_stack->addWidget(m_message);
     m_stack->addWidget(content);
@@ -62,6 +66,8 @@ AnalysePage::AnalysePage(JobRunner *runner, QWidget *parent)
     page->addWidget(m_stack);
     connect(m_view, &AnalysisView::pictureWanted, this, &AnalysePage::pictureWanted);
     connect(m_zones, &ZonesView::pictureWanted, this, &AnalysePage::pictureWanted);
+    connect(m_defects, &DefectsView::pictureWanted, this, &AnalysePage::pictureWanted);
+    connect(m_defects, &DefectsView::said, this, &AnalysePage::said);
     connect(m_zones, &ZonesView::keepWanted, this, &AnalysePage::keep);
     connect(m_message, &MessagePane::actionWanted, this, [this] {
         if (m_error || m_wasStopped)
@@ -84,6 +90,7 @@ void AnalysePage::setRun(const std::filesystem::path &project, const std::string
     m_error.reset();
     m_wasStopped = false;
     m_isAsked = !m_project.empty() && !m_run.empty();
+    m_defects->setRun(m_project, m_run);
     if (m_isAsked)
         loadIfSeen();
     else
@@ -185,6 +192,11 @@ void AnalysePage::showZones()
     m_tabs->setCurrentWidget(m_zones);
 }
 
+void AnalysePage::showDefects()
+{
+    m_tabs->setCurrentWidget(m_defects);
+}
+
 void AnalysePage::showTitle()
 {
     if (!m_analysis)
@@ -235,6 +247,7 @@ void AnalysePage::retranslate()
 {
     m_tabs->setTabText(0, tr("Good and defective"));
     m_tabs->setTabText(1, tr("Pass, review, fail"));
+    m_tabs->setTabText(2, tr("Where defects sit"));
     showTitle();
     showState();
 }

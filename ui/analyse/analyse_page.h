@@ -19,6 +19,7 @@ class QTabWidget;
 namespace cf::ui {
 
 class AnalysisView;
+class DefectsView;
 class MessagePane;
 class ZonesView;
 
@@ -36,13 +37,16 @@ public:
     const std::shared_ptr<const workflow::Analysis> &analysis() const { return m_analysis; }
     AnalysisView &view() { return *m_view; }
     ZonesView &zones() { return *m_zones; }
+    DefectsView &defects() { return *m_defects; }
     void showZones(); ///< brings them to the front
+    void showDefects();
 
 Q_SIGNALS:
     /// One picture is to be looked at: an absolute path.
     void pictureWanted(const QString &path);
     /// The button of a page without an evaluation; of one without a run, too.
     void evaluationWanted();
+    void said(const QString &sentence);
     /// Thresholds lie with the model now.
     void thresholdsKept();
 
@@ -76,6 +80,7 @@ private:
     QTabWidget *m_tabs;
     AnalysisView *m_view;
     ZonesView *m_zones;
+    DefectsView *m_defects;
 };
 
 } // namespace cf::ui

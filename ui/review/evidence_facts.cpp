@@ -67,19 +67,9 @@ void EvidenceFacts::show(const workflow::ReviewSet &reviewed, std::size_t index,
                                                                   : item.path.string()));
     set(Category, QString::fromStdString(item.category));
     set(Score, item.score ? reviewScoreText(*item.score) : tr("none: not tested"));
-    QString threshold;
-    if (item.threshold)
-        threshold = (category.origin == workflow::ThresholdOrigin::BestF1
-                         ? tr("%1 (best F1)")
-                         : tr("%1 (1 % of the normals lie above; no defect is known)"))
-                        .arg(reviewScoreText(*item.threshold));
-    set(Threshold, threshold);
-    QString distance;
-    if (item.score && item.threshold)
-        distance =
-            (*item.score >= *item.threshold ? tr("%1, called defective") : tr("%1, called good"))
-                .arg(reviewScoreText(*item.score - *item.threshold, true));
-    set(Distance, distance);
+    set(Threshold, thresholdText(category, reviewed.ruleProblem));
+    set(Distance, distanceText(item));
+    set(AtStake, item.costAtStake ? reviewScoreText(*item.costAtStake) : QString());
     set(Label, isBlind(wish.queue) ? QString() : labelText(picture));
     QString model;
     if (reviewed.run) {
@@ -102,6 +92,47 @@ void EvidenceFacts::show(const workflow::ReviewSet &reviewed, std::size_t index,
             (templates.isEmpty() ? QString() : QStringLiteral("\n")) + QString::fromStdString(note);
     set(Templates, templates);
     set(Decisions, decisionsText(ledger, index, wish));
+}
+
+QString EvidenceFacts::thresholdText(const workflow::ReviewCategory &category,
+                                     const std::string &problem) const
+{
+    if (category.zones) {
+        const auto &[low, high] = *category.zones;
+        return low == high ? tr("%1 (kept with the model)").arg(reviewScoreText(high))
+                           : tr("passes below %1, fails from %2 on (kept with the model)")
+                                 .arg(reviewScoreText(low), reviewScoreText(high));
+    }
+    QString text;
+    if (category.threshold)
+        text = (category.origin == workflow::ThresholdOrigin::BestF1
+                    ? tr("%1 (best F1)")
+                    : tr("%1 (1 % of the normals lie above; no defect is known)"))
+                   .arg(reviewScoreText(*category.threshold));
+    if (!problem.empty())
+        text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + QStringLiteral("⚠ ") +
+                QString::fromStdString(problem);
+    return text;
+}
+
+QString EvidenceFacts::distanceText(const review::QueueItem &item) const
+{
+    const auto zone = review::zoneOf(item);
+    if (!zone || !item.threshold)
+        return {};
+    const auto above = reviewScoreText(*item.score - *item.threshold, true);
+    if (!item.zones)
+        return (*zone == metrics::Zone::Fail ? tr("%1, called defective") : tr("%1, called good"))
+            .arg(above);
+    switch (*zone) {
+    case metrics::Zone::Pass:
+        return tr("%1, passes").arg(above);
+    case metrics::Zone::Review:
+        return tr("%1, to be reviewed").arg(above);
+    case metrics::Zone::Fail:
+        break;
+    }
+    return tr("%1, fails").arg(above);
 }
 
 QString EvidenceFacts::decisionsText(const review::Ledger &ledger, std::size_t picture,
@@ -132,6 +163,9 @@ void EvidenceFacts::retranslate()
     m_names[Score]->setText(tr("Score"));
     m_names[Threshold]->setText(tr("Threshold"));
     m_names[Distance]->setText(tr("Distance"));
+    m_names[AtStake]->setText(tr("At stake"));
+    m_names[AtStake]->setToolTip(tr("What a decision on this picture can be expected to save, by "
+                                    "the costs that are kept with the model"));
     m_names[Label]->setText(tr("Label"));
     m_names[Model]->setText(tr("Model"));
     m_names[Templates]->setText(tr("Templates"));

@@ -32,8 +32,22 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Fact { Category, Score, Threshold, Distance, Label, Model, Templates, Decisions, Count };
+    enum Fact {
+        Category,
+        Score,
+        Threshold,
+        Distance,
+        AtStake,
+        Label,
+        Model,
+        Templates,
+        Decisions,
+        Count
+    };
     void set(Fact fact, const QString &text); ///< an empty one hides the line
+    QString thresholdText(const workflow::ReviewCategory &category,
+                          const std::string &problem) const;
+    QString distanceText(const review::QueueItem &item) const;
     QString decisionsText(const review::Ledger &ledger, std::size_t picture,
                           const QueueWish &wish) const;
     void retranslate();

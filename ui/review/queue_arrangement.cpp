@@ -25,6 +25,15 @@ Items itemsOf(const workflow::ReviewSet &set)
     return items;
 }
 
+/// No picture says what is at stake.
+bool lacksCosts(const workflow::ReviewSet &set, const QueueWish &wish)
+{
+    return wish.queue == ReviewQueue::All && wish.order == review::QueueOrder::CostAtStake &&
+           std::ranges::none_of(set.pictures, [](const workflow::ReviewPicture &picture) {
+               return picture.item.costAtStake.has_value();
+           });
+}
+
 /// The queue's pictures in its order.
 Items queueOf(const workflow::ReviewSet &set, const QueueWish &wish,
               std::span<const store::Decision> trail)
@@ -32,7 +41,8 @@ Items queueOf(const workflow::ReviewSet &set, const QueueWish &wish,
     Items items = itemsOf(set);
     switch (wish.queue) {
     case ReviewQueue::All:
-        review::sortQueue(items, wish.order, kDrawSeed);
+        review::sortQueue(
+            items, lacksCosts(set, wish) ? review::QueueOrder::Uncertainty : wish.order, kDrawSeed);
         return items;
     case ReviewQueue::LabelSuspects:
         std::erase_if(items,
@@ -140,6 +150,7 @@ Arrangement arrange(const workflow::ReviewSet &set, const QueueWish &wish,
         placeOf[set.pictures[i].item.imageId] = static_cast<std::uint32_t>(i);
 
     arrangement.filterProblem = filter.error();
+    arrangement.lacksCosts = lacksCosts(set, wish);
     const auto fits = [&](std::uint32_t place) {
         if (!filter.isValid() || filter.isEmpty())
             return true;

@@ -52,6 +52,7 @@ struct Arrangement
     std::vector<std::uint32_t> rows;    ///< those that are shown, in order
     std::optional<std::size_t> resume;  ///< the row to go on with; none: all are decided
     QString filterProblem;              ///< why the text cannot be understood
+    bool lacksCosts = false;            ///< wanted by cost at stake; by uncertainty instead
     metrics::Agreement agreement;       ///< of first and second decisions, all reviewers together
 };
 

@@ -25,7 +25,8 @@ constexpr int kMeasuredRows = 50; // for the width of a column; not all of 100,0
 constexpr std::array kQueues = {ReviewQueue::All, ReviewQueue::LabelSuspects,
                                 ReviewQueue::SecondOpinion, ReviewQueue::Disagreements};
 constexpr std::array kOrders = {review::QueueOrder::Uncertainty, review::QueueOrder::Score,
-                                review::QueueOrder::Category, review::QueueOrder::Random};
+                                review::QueueOrder::CostAtStake, review::QueueOrder::Category,
+                                review::QueueOrder::Random};
 constexpr std::array kShows = {QueueWish::Show::Everything, QueueWish::Show::Undecided,
                                QueueWish::Show::Ok, QueueWish::Show::Ng, QueueWish::Show::Unsure};
 

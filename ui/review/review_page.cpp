@@ -1,5 +1,6 @@
 // The page's parts and what it reads. The queue: review_page_queue.cpp. Deciding:
-// review_page_decide.cpp. Reviewers and the trail: review_page_trail.cpp.
+// review_page_decide.cpp. Reviewers and the trail: review_page_trail.cpp. Reports:
+// review_page_report.cpp.
 #include "ui/review/review_page.h"
 
 #include "core/review/reviewer_profile.h"

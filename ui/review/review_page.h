@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/review/shift_figures.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/review/decision_book.h"
 #include "ui/review/evidence_cache.h"
@@ -68,6 +69,8 @@ public:
 
     /// The whole trail, as exportTrail(); in a job.
     void saveTrail(const std::filesystem::path &file);
+    /// The report of these decisions, as reportShift(); in a job.
+    void writeShift(const review::ShiftFilter &filter, const std::filesystem::path &file);
 
 public Q_SLOTS:
     void accept();
@@ -87,6 +90,7 @@ public Q_SLOTS:
     void editReasons();    ///< asks
     void exportTrail();    ///< asks for a file
     void verifyTrail();
+    void reportShift(); ///< asks of what, and for a file
 
 Q_SIGNALS:
     void said(const QString &sentence);

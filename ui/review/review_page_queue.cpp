@@ -3,6 +3,7 @@
 #include "ui/review/evidence_view.h"
 #include "ui/review/queue_panel.h"
 #include "ui/review/review_page.h"
+#include "ui/review/review_text.h"
 #include "ui/review/second_opinion_panel.h"
 
 namespace cf::ui {
@@ -64,7 +65,9 @@ void ReviewPage::takeArrangement(const Arrangement &arrangement, const QueueWish
         m_decidedCount += static_cast<std::size_t>(m_isDecided[picture]);
     }
     m_second->setAgreement(arrangement.agreement);
-    m_queue->setFilterProblem(arrangement.filterProblem);
+    m_queue->setFilterProblem(arrangement.lacksCosts && arrangement.filterProblem.isEmpty()
+                                  ? noCostsText()
+                                  : arrangement.filterProblem);
     const auto before = m_current;
     m_queue->setRows(m_set, m_wish, arrangement.rows);
     const int kept = before ? m_queue->model().rowOf(*before) : -1;

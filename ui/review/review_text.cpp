@@ -62,10 +62,20 @@ QString orderText(review::QueueOrder order)
         return say(QT_TRANSLATE_NOOP("cf::ui::ReviewText", "By category and name"));
     case review::QueueOrder::Random:
         return say(QT_TRANSLATE_NOOP("cf::ui::ReviewText", "Random, always the same"));
+    case review::QueueOrder::CostAtStake:
+        return say(QT_TRANSLATE_NOOP("cf::ui::ReviewText", "Highest cost at stake first"));
     case review::QueueOrder::LabelSuspects:
         break;
     }
     return say(QT_TRANSLATE_NOOP("cf::ui::ReviewText", "Furthest on the wrong side first"));
+}
+
+QString noCostsText()
+{
+    return say(QT_TRANSLATE_NOOP("cf::ui::ReviewText",
+                                 "What is at stake is not known: no costs are kept with the model "
+                                 "(Analyse > Pass, review, fail). Those nearest to the threshold "
+                                 "come first."));
 }
 
 QString showText(QueueWish::Show show)

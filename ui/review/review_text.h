@@ -14,6 +14,8 @@ QString verdictText(store::Verdict verdict);
 QString decisionText(const review::Ledger::Entry &decision);
 QString queueText(ReviewQueue queue);
 QString orderText(review::QueueOrder order);
+/// Why the order by cost is not that.
+QString noCostsText();
 QString showText(QueueWish::Show show);
 /// A score as this page shows it, with its sign if `isDifference`.
 QString reviewScoreText(double score, bool isDifference = false);

@@ -306,6 +306,11 @@ void MainWindow::addReviewActions()
     add("review.verify", QT_TRANSLATE_NOOP("Actions", "&Verify the trail"),
         QT_TRANSLATE_NOOP("Actions", "Check that no decision was changed, left out or moved"), {},
         &ReviewPage::verifyTrail);
+    add("review.report", QT_TRANSLATE_NOOP("Actions", "Report of a &shift..."),
+        QT_TRANSLATE_NOOP("Actions",
+                          "What was decided in a time or on a lot, with costs, agreement "
+                          "and the worst escapes, as PDF, web page or tables"),
+        {}, &ReviewPage::reportShift);
     const auto showKeys = [this] {
         const auto keyOf = [this](const char *id) {
             return m_actions.action(QLatin1String(id))

@@ -141,8 +141,7 @@ void MainWindow::connectPages()
     connect(m_templatesPage, &TemplatesPage::choiceChanged, this, [this] {
         m_trainPage->form().setTemplates(m_templatesPage->strategy(),
                                          m_templatesPage->templateCount(),
-                                         m_templatesPage->chosenFiles(),
-                                         m_templatesPage->source());
+                                         m_templatesPage->chosenFiles(), m_templatesPage->source());
     });
     connect(&m_trainPage->form(), &TrainForm::templatesChanged, m_templatesPage,
             &TemplatesPage::setRule);
@@ -161,6 +160,8 @@ void MainWindow::connectPages()
     });
 
     connect(m_analysePage, &AnalysePage::pictureWanted, this, inspect);
+    connect(m_analysePage, &AnalysePage::said, this, &MainWindow::say);
+    connect(m_analysePage, &AnalysePage::thresholdsKept, m_reviewPage, &ReviewPage::reload);
     connect(m_analysePage, &AnalysePage::evaluationWanted, this, [this] {
         if (m_session.trainedRun().empty())
             showPage(m_trainPage);

@@ -57,6 +57,12 @@ private Q_SLOTS:
     void followsTenThousandPictures();
 
 private:
+    /// A part of the page's own message, not of a view's.
+    template <class T>
+    T *ofMessage(const QString &name)
+    {
+        return m_page->findChild<QWidget *>(u"pageMessage"_s)->findChild<T *>(name);
+    }
     void load(const std::string &run);
     std::size_t count(Outcome outcome)
     {
@@ -132,23 +138,23 @@ void TstAnalysePage::load(const std::string &run)
 
 void TstAnalysePage::saysThatThereIsNoEvaluation()
 {
-    auto *message = m_page->findChild<QLabel *>(u"message"_s);
+    auto *message = ofMessage<QLabel>(u"message"_s);
     QVERIFY(message->isVisible());
     QVERIFY(message->text().contains(u"No evaluation yet"_s));
     m_page->setRun(m_project, m_none);
     QTRY_VERIFY(message->text().contains(u"Run "_s + QString::fromStdString(m_none)));
     QVERIFY(!m_page->view().isVisible());
     QSignalSpy wanted(m_page.get(), &AnalysePage::evaluationWanted);
-    QTest::mouseClick(m_page->findChild<QPushButton *>(u"action"_s), Qt::LeftButton);
+    QTest::mouseClick(ofMessage<QPushButton>(u"action"_s), Qt::LeftButton);
     QCOMPARE(wanted.size(), 1);
 }
 
 void TstAnalysePage::saysWhyItCannotBeRead()
 {
     m_page->setRun(m_project.parent_path() / "nowhere", "1");
-    auto *message = m_page->findChild<QLabel *>(u"message"_s);
+    auto *message = ofMessage<QLabel>(u"message"_s);
     QTRY_VERIFY(message->text().contains(u"nowhere"_s));
-    QCOMPARE(m_page->findChild<QPushButton *>(u"action"_s)->text(), u"Try again"_s);
+    QCOMPARE(ofMessage<QPushButton>(u"action"_s)->text(), u"Try again"_s);
 }
 
 void TstAnalysePage::showsAnEvaluation()

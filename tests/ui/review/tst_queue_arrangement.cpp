@@ -87,6 +87,7 @@ class TstQueueArrangement : public QObject
 private Q_SLOTS:
     void ordersTheQueue_data();
     void ordersTheQueue();
+    void fallsBackWithoutCosts();
     void listsTheLabelSuspects();
     void filtersByCategoryAndText();
     void saysWhatIsWrongWithTheText();
@@ -122,6 +123,25 @@ void TstQueueArrangement::ordersTheQueue()
     QCOMPARE(namesOf(set, arrangement.rows), names);
     QCOMPARE(arrangement.members.size(), std::size_t(5));
     QCOMPARE(arrangement.resume, std::optional<std::size_t>(0));
+}
+
+void TstQueueArrangement::fallsBackWithoutCosts()
+{
+    auto set = fivePictures();
+    QueueWish wish;
+    wish.order = review::QueueOrder::CostAtStake;
+    auto arrangement = arrange(set, wish, {});
+    QVERIFY(arrangement.lacksCosts);
+    QCOMPARE(namesOf(set, arrangement.rows), QStringLiteral("dbace")); // nearest first
+    set.pictures[2].item.costAtStake = 3.0;
+    set.pictures[0].item.costAtStake = 7.0;
+    arrangement = arrange(set, wish, {});
+    QVERIFY(!arrangement.lacksCosts);
+    QCOMPARE(namesOf(set, arrangement.rows), QStringLiteral("acbde"));
+    wish.queue = ReviewQueue::LabelSuspects; // has an order of its own
+    set.pictures[0].item.costAtStake.reset();
+    set.pictures[2].item.costAtStake.reset();
+    QVERIFY(!arrange(set, wish, {}).lacksCosts);
 }
 
 void TstQueueArrangement::listsTheLabelSuspects()

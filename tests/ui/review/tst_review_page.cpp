@@ -6,10 +6,14 @@
 #include "ui/review/queue_panel.h"
 #include "ui/review/reasons_dialog.h"
 #include "ui/review/review_page.h"
+#include "ui/review/review_text.h"
 #include "ui/review/reviewer_dialog.h"
+#include "ui/review/shift_dialog.h"
 #include "ui/review/verdict_bar.h"
 
 #include <QComboBox>
+#include <QDateTimeEdit>
+#include <QDialogButtonBox>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
@@ -72,7 +76,10 @@ private Q_SLOTS:
     void keepsWhatCannotBeSaved();
     void leavesOutWhatCannotBeSaved();
     void onlyShowsAReadOnlyProject();
+    void saysWhereCostsAreNotKnown();
     void exportsTheTrail();
+    void asksWhichShift();
+    void reportsAShift();
     void findsAFlippedByte();
 
 private:
@@ -601,6 +608,77 @@ void TstReviewPage::onlyShowsAReadOnlyProject()
     book.decide(0, {});
     QCOMPARE(book.waiting(), std::size_t(0));
     QCOMPARE(trail().size(), std::size_t(1));
+}
+
+void TstReviewPage::saysWhereCostsAreNotKnown()
+{
+    open(6);
+    const auto note = [this]() -> QString {
+        for (const auto *label : m_page->queue().findChildren<QLabel *>())
+            if (label->isVisible() && label->text() == noCostsText())
+                return label->text();
+        return {};
+    };
+    auto *order = part<QComboBox>("reviewOrder");
+    QSignalSpy ready(m_page.get(), &ReviewPage::ready);
+    order->setCurrentIndex(order->findText(orderText(review::QueueOrder::CostAtStake)));
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, kWaitMs);
+    QVERIFY(!note().isEmpty());
+    order->setCurrentIndex(order->findText(orderText(review::QueueOrder::Score)));
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 2, kWaitMs);
+    QVERIFY(note().isEmpty());
+}
+
+void TstReviewPage::asksWhichShift()
+{
+    const QDateTime now(QDate(2024, 5, 1), QTime(13, 30), Qt::UTC);
+    ShiftDialog dialog({u"Ada"_s, u"Bo"_s}, {u"bolt"_s});
+    dialog.setTime(ShiftDialog::Time::LastHours);
+    auto filter = dialog.filter(now);
+    QCOMPARE(filter.fromUtc, std::string("2024-05-01T05:30:00.000Z"));
+    QVERIFY(filter.toUtc.empty() && filter.reviewer.empty() && filter.category.empty());
+    dialog.setTime(ShiftDialog::Time::Today);
+    QCOMPARE(dialog.filter(now).fromUtc, std::string("2024-05-01T00:00:00.000Z"));
+    dialog.setTime(ShiftDialog::Time::All);
+    dialog.findChild<QComboBox *>(u"shiftReviewer"_s)->setCurrentText(u"Bo"_s);
+    dialog.findChild<QLineEdit *>(u"shiftFolder"_s)->setText(u" bolt/lot1 "_s);
+    filter = dialog.filter(now);
+    QVERIFY(filter.fromUtc.empty());
+    QCOMPARE(filter.reviewer, std::string("Bo"));
+    QCOMPARE(filter.folder, std::string("bolt/lot1"));
+    auto *from = dialog.findChild<QDateTimeEdit *>(u"shiftFrom"_s);
+    auto *to = dialog.findChild<QDateTimeEdit *>(u"shiftTo"_s);
+    QVERIFY(!from->isEnabled());
+    dialog.setTime(ShiftDialog::Time::FromTo);
+    QVERIFY(from->isEnabled());
+    const auto *problem = dialog.findChild<QLabel *>(u"shiftProblem"_s);
+    from->setDateTime(to->dateTime().addSecs(60));
+    QVERIFY(!problem->text().isEmpty());
+    QVERIFY(!dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->isEnabled());
+    from->setDateTime(to->dateTime().addSecs(-60));
+    QVERIFY(problem->text().isEmpty());
+    QCOMPARE(dialog.filter(now).toUtc,
+             to->dateTime().toUTC().toString(Qt::ISODateWithMs).toStdString());
+    open(6);
+    m_page->reportShift();
+    QVERIFY(m_page->findChild<ShiftDialog *>());
+}
+
+void TstReviewPage::reportsAShift()
+{
+    open(6);
+    decide(&ReviewPage::accept);
+    decide(&ReviewPage::reject);
+    QSignalSpy said(m_page.get(), &ReviewPage::said);
+    m_page->writeShift({}, folder() / "shift.csv");
+    QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, kWaitMs);
+    QVERIFY(said.back().front().toString().contains(u"shift.csv"_s));
+    std::ifstream in(folder() / "shift.summary.csv");
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    QVERIFY2(text.find("pictures,2,") != std::string::npos, text.c_str());
+    m_page->writeShift({"", "", "Cy", "", ""}, folder() / "none.csv");
+    QTRY_COMPARE_WITH_TIMEOUT(said.size(), 2, kWaitMs);
+    QVERIFY(said.back().front().toString().contains(u"Nothing was decided"_s));
 }
 
 void TstReviewPage::exportsTheTrail()

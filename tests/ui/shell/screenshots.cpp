@@ -85,6 +85,9 @@ public:
         shoot(u"analyse"_s);
         m_window.analysePage().showZones();
         shoot(u"analyse-zones"_s);
+        m_window.analysePage().showDefects();
+        waitForJobs(m_window);
+        shoot(u"analyse-defects"_s);
         go("runs");
         waitForJobs(m_window);
         m_window.runsPage().selectRuns({1, 2});
