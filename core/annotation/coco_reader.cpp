@@ -12,7 +12,7 @@ namespace {
 
 using detail::Json;
 
-Error damaged(const std::string &reason)
+Error damagedCoco(const std::string &reason)
 {
     return Error::make(ErrorCode::BadData, reason);
 }
@@ -22,22 +22,22 @@ Result<Patch> patchOf(const Json &segmentation, cv::Size imageSize)
     const Json *size = detail::find(segmentation, "size");
     const Json *counts = detail::find(segmentation, "counts");
     if (size == nullptr || !size->is_array() || size->size() != 2 || counts == nullptr)
-        return damaged("has run lengths without size or counts");
+        return damagedCoco("has run lengths without size or counts");
     if (detail::wholeNumber(&(*size)[0]) != imageSize.height ||
         detail::wholeNumber(&(*size)[1]) != imageSize.width)
-        return damaged("has run lengths for a picture of another size");
+        return damagedCoco("has run lengths for a picture of another size");
     if (counts->is_string()) {
         CF_ASSIGN_OR_RETURN(const Runs runs,
                             decompressRuns(counts->get_ref<const std::string &>()));
         return decodePatch(runs, imageSize);
     }
     if (!counts->is_array())
-        return damaged("has run lengths that are neither a list nor text");
+        return damagedCoco("has run lengths that are neither a list nor text");
     Runs runs;
     for (const Json &count : *counts) {
         const auto run = detail::wholeNumber(&count);
         if (!run || *run < 0 || *run > UINT32_MAX)
-            return damaged("has a run length that is no number of pixels");
+            return damagedCoco("has a run length that is no number of pixels");
         runs.push_back(static_cast<std::uint32_t>(*run));
     }
     return decodePatch(runs, imageSize);
@@ -62,7 +62,7 @@ Result<std::vector<Shape>> shapesOf(const Json &json, cv::Size imageSize)
         for (const Json &polygon : *segmentation) {
             auto ring = detail::flatPoints(polygon);
             if (!ring || ring->size() < 3)
-                return damaged("has a polygon that is no list of three or more points");
+                return damagedCoco("has a polygon that is no list of three or more points");
             shapes.emplace_back();
             shapes.back().points = std::move(*ring);
         }
@@ -71,7 +71,7 @@ Result<std::vector<Shape>> shapesOf(const Json &json, cv::Size imageSize)
     const Json *box = detail::find(json, "bbox");
     const auto corners = box == nullptr ? std::nullopt : detail::flatPoints(*box);
     if (!corners || corners->size() != 2)
-        return damaged("has neither a segmentation nor a box");
+        return damagedCoco("has neither a segmentation nor a box");
     shapes.emplace_back();
     shapes.back().kind = ShapeKind::Rectangle;
     shapes.back().points = {corners->front(), corners->front() + corners->back()};
@@ -83,12 +83,12 @@ Result<std::vector<std::pair<long long, const Json *>>> numbered(const Json &jso
 {
     const Json *list = detail::find(json, key);
     if (list == nullptr || !list->is_array())
-        return damaged(std::string("it has no list of \"") + key + "\", so it is no COCO file");
+        return damagedCoco(std::string("it has no list of \"") + key + "\", so it is no COCO file");
     std::vector<std::pair<long long, const Json *>> objects;
     for (const Json &object : *list) {
         const auto id = detail::wholeNumber(detail::find(object, "id"));
         if (!id)
-            return damaged(std::string("an entry of its \"") + key + "\" has no number as id");
+            return damagedCoco(std::string("an entry of its \"") + key + "\" has no number as id");
         objects.emplace_back(*id, &object);
     }
     return objects;
@@ -110,7 +110,7 @@ Result<CocoSet> parse(const Json &json)
         picture.extraJson = detail::extrasOf(*image, {"file_name", "width", "height"}, kCocoFormat);
         CF_RETURN_IF_ERROR(check(picture));
         if (!pictureOf.emplace(id, set.pictures.size()).second)
-            return damaged("two of its images have the id " + std::to_string(id));
+            return damagedCoco("two of its images have the id " + std::to_string(id));
         set.pictures.push_back(std::move(picture));
     }
     std::map<long long, std::string> labelOf;
@@ -123,15 +123,15 @@ Result<CocoSet> parse(const Json &json)
         const auto imageId = detail::wholeNumber(detail::find(*annotation, "image_id"));
         const auto picture = imageId ? pictureOf.find(*imageId) : pictureOf.end();
         if (picture == pictureOf.end())
-            return damaged(name + "is of an image that is not in the file");
+            return damagedCoco(name + "is of an image that is not in the file");
         const auto category = detail::wholeNumber(detail::find(*annotation, "category_id"));
         const auto label = category ? labelOf.find(*category) : labelOf.end();
         if (label == labelOf.end())
-            return damaged(name + "is of a category that is not in the file");
+            return damagedCoco(name + "is of a category that is not in the file");
         Annotation &target = set.pictures[picture->second];
         auto shapes = shapesOf(*annotation, target.imageSize);
         if (!shapes.ok())
-            return damaged(name + shapes.error().detail);
+            return damagedCoco(name + shapes.error().detail);
         if (shapes->size() > 1)
             ++group;
         for (std::size_t i = 0; i < shapes->size(); ++i) {
@@ -144,7 +144,7 @@ Result<CocoSet> parse(const Json &json)
                     *annotation, {"image_id", "category_id", "segmentation", "area", "bbox"},
                     kCocoFormat);
             if (auto checked = check(shape, target.imageSize); !checked.ok())
-                return damaged(name + "is damaged: " + checked.error().detail);
+                return damagedCoco(name + "is damaged: " + checked.error().detail);
             target.shapes.push_back(std::move(shape));
         }
     }

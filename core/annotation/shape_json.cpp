@@ -24,7 +24,7 @@ Json numbersOf(const Ring &ring)
     return numbers;
 }
 
-Error damaged(const std::string &reason)
+Error damagedShape(const std::string &reason)
 {
     return Error::make(ErrorCode::BadData, "A stored shape is damaged: " + reason);
 }
@@ -33,7 +33,7 @@ Result<Ring> ringOf(const Json &numbers)
 {
     if (!numbers.is_array() || numbers.size() % 2 != 0 ||
         !std::all_of(numbers.begin(), numbers.end(), [](const Json &n) { return n.is_number(); }))
-        return damaged("its points are no pairs of numbers");
+        return damagedShape("its points are no pairs of numbers");
     Ring ring;
     for (std::size_t i = 0; i < numbers.size(); i += 2)
         ring.emplace_back(numbers[i].get<double>(), numbers[i + 1].get<double>());
@@ -57,7 +57,7 @@ Result<void> readMask(const Json &json, Shape &shape)
     const auto at = pairOf(detail::find(json, "at"));
     const auto size = pairOf(detail::find(json, "size"));
     if (!at || !size)
-        return damaged("its mask has no place");
+        return damagedShape("its mask has no place");
     shape.maskAt = *at;
     CF_ASSIGN_OR_RETURN(const Runs runs, decompressRuns(detail::textAt(json, "runs")));
     CF_ASSIGN_OR_RETURN(shape.mask, decodeRuns(runs, cv::Size(size->x, size->y)));
@@ -90,12 +90,12 @@ Result<Shape> shapeFromJson(std::string_view text, std::string label)
 {
     const Json json = Json::parse(text, nullptr, false);
     if (!json.is_object())
-        return damaged("it is no JSON object");
+        return damagedShape("it is no JSON object");
     Shape shape;
     shape.label = std::move(label);
     const auto kind = std::find(kKinds.begin(), kKinds.end(), detail::textAt(json, "kind"));
     if (kind == kKinds.end())
-        return damaged("its kind is unknown");
+        return damagedShape("its kind is unknown");
     shape.kind = static_cast<ShapeKind>(kind - kKinds.begin());
     if (const auto *points = detail::find(json, "points")) {
         CF_ASSIGN_OR_RETURN(shape.points, ringOf(*points));
@@ -110,7 +110,7 @@ Result<Shape> shapeFromJson(std::string_view text, std::string label)
     if (const auto *group = detail::find(json, "group")) {
         shape.group = detail::wholeNumber(group);
         if (!shape.group)
-            return damaged("its group is no number");
+            return damagedShape("its group is no number");
     }
     shape.extraJson = detail::textAt(json, "extra");
     return shape;
