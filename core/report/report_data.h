@@ -90,6 +90,7 @@ struct ReportData
     std::optional<double> lambda;
     std::optional<double> secondsPerImage;
     std::optional<std::size_t> pictures; ///< asked for, in a report of pictures alone
+    std::size_t leftOut = 0; ///< test pictures that the model learned from after a review
     std::vector<std::pair<std::string, std::string>> settings;
     std::vector<CategoryMetrics> categories;
     CategoryMetrics mean; ///< over the categories; left out when it holds no metrics
