@@ -492,10 +492,6 @@
         <translation>Formen</translation>
     </message>
     <message>
-        <source>Take back the last change of this picture&apos;s shapes</source>
-        <translation>Die letzte Änderung an den Formen dieses Bildes zurücknehmen</translation>
-    </message>
-    <message>
         <source>Show or hide the &amp;shapes</source>
         <translation>&amp;Formen ein- oder ausblenden</translation>
     </message>
@@ -622,6 +618,10 @@
     <message>
         <source>What was decided in a time or on a lot, with costs, agreement and the worst escapes, as PDF, web page or tables</source>
         <translation>Was in einer Zeit oder an einem Los entschieden wurde, mit Kosten, Übereinstimmung und dem schlimmsten Schlupf, als PDF, Webseite oder Tabellen</translation>
+    </message>
+    <message>
+        <source>Take back the last change of this picture&apos;s shapes, then the last import</source>
+        <translation>Die letzte Änderung an den Formen dieses Bildes zurücknehmen, danach den letzten Import</translation>
     </message>
 </context>
 <context>
@@ -1140,6 +1140,13 @@
         <source>Where defects sit</source>
         <translation>Wo Defekte liegen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) were trained with and are left out</source>
+        <translation>
+            <numerusform>mit %Ln Bild wurde trainiert, es bleibt außen vor</numerusform>
+            <numerusform>mit %Ln Bildern wurde trainiert, sie bleiben außen vor</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::AnalysisView</name>
@@ -1258,6 +1265,18 @@
         <source>Saving…</source>
         <translation>Wird gespeichert …</translation>
     </message>
+    <message>
+        <source>import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Other pictures were drawn on since: take that back first.</source>
+        <translation>Seitdem wurde auf anderen Bildern gezeichnet: Nehmen Sie das zuerst zurück.</translation>
+    </message>
+    <message>
+        <source>%1 is called %2</source>
+        <translation>%1 heißt %2</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::AnnotateWindow</name>
@@ -1288,6 +1307,45 @@
     <message>
         <source>%1 - Annotate</source>
         <translation>%1 - Annotieren</translation>
+    </message>
+    <message>
+        <source>Saving what was drawn...</source>
+        <translation>Gezeichnetes wird gespeichert...</translation>
+    </message>
+    <message>
+        <source>What was drawn is not saved</source>
+        <translation>Gezeichnetes ist nicht gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>What was drawn on %n picture(s) cannot be saved in the project.</source>
+        <translation>
+            <numerusform>Was auf %n Bild gezeichnet wurde, lässt sich nicht im Projekt speichern.</numerusform>
+            <numerusform>Was auf %n Bildern gezeichnet wurde, lässt sich nicht im Projekt speichern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list of classes cannot be saved in the project.</source>
+        <translation>Die Liste der Klassen lässt sich nicht im Projekt speichern.</translation>
+    </message>
+    <message>
+        <source>Save as &amp;labelme files elsewhere...</source>
+        <translation>Als &amp;labelme-Dateien woanders speichern...</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>&amp;Bleiben</translation>
+    </message>
+    <message>
+        <source>Folder for what could not be saved</source>
+        <translation>Ordner für das, was nicht gespeichert werden konnte</translation>
+    </message>
+    <message>
+        <source>Saved in %1</source>
+        <translation>In %1 gespeichert</translation>
     </message>
 </context>
 <context>
@@ -1447,14 +1505,6 @@
         <translation>Die Klasse des als Nächstes Gezeichneten und der ausgewählten Formen; auch die Ziffern 1 bis 9 wählen sie</translation>
     </message>
     <message>
-        <source>Name of a new class</source>
-        <translation>Name einer neuen Klasse</translation>
-    </message>
-    <message>
-        <source>New class</source>
-        <translation>Neue Klasse</translation>
-    </message>
-    <message>
         <source>A&amp;dd</source>
         <translation>&amp;Hinzufügen</translation>
     </message>
@@ -1469,6 +1519,26 @@
     <message>
         <source>Off this list; shapes of the class keep its name</source>
         <translation>Aus dieser Liste; Formen der Klasse behalten ihren Namen</translation>
+    </message>
+    <message>
+        <source>Name of a class, to be added or for the chosen one</source>
+        <translation>Name einer Klasse, für eine neue oder für die gewählte</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>A new class of this name</source>
+        <translation>Eine neue Klasse dieses Namens</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>Umbe&amp;nennen</translation>
+    </message>
+    <message>
+        <source>The chosen class, and its shapes on all pictures, get this name</source>
+        <translation>Die gewählte Klasse und ihre Formen auf allen Bildern bekommen diesen Namen</translation>
     </message>
 </context>
 <context>
@@ -1613,6 +1683,17 @@
     <message>
         <source>Validation scores of the runs</source>
         <translation>Validierungs-Scores der Läufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) were trained with by one of the runs and count for none.</source>
+        <translation>
+            <numerusform>Mit %Ln Bild hat einer der Läufe trainiert, es zählt für keinen.</numerusform>
+            <numerusform>Mit %Ln Bildern hat einer der Läufe trainiert, sie zählen für keinen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For figures of pixels on the same pictures, evaluate the other runs again with --apart-from.</source>
+        <translation>Für Pixel-Kennzahlen auf denselben Bildern werten Sie die anderen Läufe noch einmal mit --apart-from aus.</translation>
     </message>
 </context>
 <context>
@@ -3250,6 +3331,10 @@ Score: %2, von der Baseline ohne Filter</translation>
         <source>Trying a few steps</source>
         <translation>Einige Schritte werden probiert</translation>
     </message>
+    <message>
+        <source>Looking through what was reviewed</source>
+        <translation>Geprüftes wird durchgesehen</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::JobModel</name>
@@ -4517,6 +4602,21 @@ Score: %2, von der Baseline ohne Filter</translation>
     </message>
 </context>
 <context>
+    <name>cf::ui::ProjectSteps</name>
+    <message>
+        <source>Done: %1.</source>
+        <translation>Erledigt: %1.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1.</source>
+        <translation>Zurückgenommen: %1.</translation>
+    </message>
+    <message>
+        <source>Done again: %1.</source>
+        <translation>Wieder ausgeführt: %1.</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::QueueModel</name>
     <message>
         <source>decided by others</source>
@@ -4959,6 +5059,49 @@ Score: %2, von der Baseline ohne Filter</translation>
     </message>
 </context>
 <context>
+    <name>cf::ui::ReviewedChoice</name>
+    <message>
+        <source>Look through what was reviewed</source>
+        <translation>Geprüftes durchsehen</translation>
+    </message>
+    <message>
+        <source>&amp;Use what was reviewed: %1, %2</source>
+        <translation>Ge&amp;prüftes nutzen: %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) accepted as normal</source>
+        <translation>
+            <numerusform>%Ln Bild als normal angenommen</numerusform>
+            <numerusform>%Ln Bilder als normal angenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln defect(s) drawn</source>
+        <translation>
+            <numerusform>%Ln Defekt gezeichnet</numerusform>
+            <numerusform>%Ln Defekte gezeichnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are learned from and no longer count when the result is tested.</source>
+        <translation>Daraus wird gelernt; beim Testen des Ergebnisses zählen sie nicht mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not used: %Ln defect(s) on which nothing is drawn.</source>
+        <translation>
+            <numerusform>Nicht genutzt: %Ln Defekt, auf dem nichts gezeichnet ist.</numerusform>
+            <numerusform>Nicht genutzt: %Ln Defekte, auf denen nichts gezeichnet ist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not used: %Ln picture(s) on which reviewers differ.</source>
+        <translation>
+            <numerusform>Nicht genutzt: %Ln Bild, bei dem sich die Prüfer uneinig sind.</numerusform>
+            <numerusform>Nicht genutzt: %Ln Bilder, bei denen sich die Prüfer uneinig sind.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::ReviewerDialog</name>
     <message>
         <source>Who reviews?</source>
@@ -5102,6 +5245,13 @@ Score: %2, von der Baseline ohne Filter</translation>
     <message>
         <source>Settings of the run</source>
         <translation>Einstellungen des Laufs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) were trained with and are left out.</source>
+        <translation>
+            <numerusform>Mit %Ln Bild wurde trainiert, es bleibt außen vor.</numerusform>
+            <numerusform>Mit %Ln Bildern wurde trainiert, sie bleiben außen vor.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,26 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::AnalysePage</name>
+    <message numerus="yes">
+        <source>%Ln picture(s) were trained with and are left out</source>
+        <translation>
+            <numerusform>%Ln picture was trained with and is left out</numerusform>
+            <numerusform>%Ln pictures were trained with and are left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AnnotateWindow</name>
+    <message numerus="yes">
+        <source>What was drawn on %n picture(s) cannot be saved in the project.</source>
+        <translation>
+            <numerusform>What was drawn on %n picture cannot be saved in the project.</numerusform>
+            <numerusform>What was drawn on %n pictures cannot be saved in the project.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::CompareView</name>
     <message numerus="yes">
         <source>In per cent; the mean is over the %n categories that all runs were tested on</source>
@@ -42,6 +62,13 @@
         <translation>
             <numerusform>; %n other is listed alone</numerusform>
             <numerusform>; %n others are listed alone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) were trained with by one of the runs and count for none.</source>
+        <translation>
+            <numerusform>%Ln picture was trained with by one of the runs and counts for none.</numerusform>
+            <numerusform>%Ln pictures were trained with by one of the runs and count for none.</numerusform>
         </translation>
     </message>
 </context>
@@ -319,6 +346,47 @@
         <translation>
             <numerusform>%n thing in this project is not as it was stored.</numerusform>
             <numerusform>%n things in this project are not as they were stored.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ReviewedChoice</name>
+    <message numerus="yes">
+        <source>%Ln picture(s) accepted as normal</source>
+        <translation>
+            <numerusform>%Ln picture accepted as normal</numerusform>
+            <numerusform>%Ln pictures accepted as normal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln defect(s) drawn</source>
+        <translation>
+            <numerusform>%Ln defect drawn</numerusform>
+            <numerusform>%Ln defects drawn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not used: %Ln defect(s) on which nothing is drawn.</source>
+        <translation>
+            <numerusform>Not used: %Ln defect on which nothing is drawn.</numerusform>
+            <numerusform>Not used: %Ln defects on which nothing is drawn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not used: %Ln picture(s) on which reviewers differ.</source>
+        <translation>
+            <numerusform>Not used: %Ln picture on which reviewers differ.</numerusform>
+            <numerusform>Not used: %Ln pictures on which reviewers differ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::RunDetails</name>
+    <message numerus="yes">
+        <source>%Ln picture(s) were trained with and are left out.</source>
+        <translation>
+            <numerusform>%Ln picture was trained with and is left out.</numerusform>
+            <numerusform>%Ln pictures were trained with and are left out.</numerusform>
         </translation>
     </message>
 </context>

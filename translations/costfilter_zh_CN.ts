@@ -492,10 +492,6 @@
         <translation>形状</translation>
     </message>
     <message>
-        <source>Take back the last change of this picture&apos;s shapes</source>
-        <translation>撤回此图像形状的最近一次更改</translation>
-    </message>
-    <message>
         <source>Show or hide the &amp;shapes</source>
         <translation>显示或隐藏形状(&amp;S)</translation>
     </message>
@@ -622,6 +618,10 @@
     <message>
         <source>What was decided in a time or on a lot, with costs, agreement and the worst escapes, as PDF, web page or tables</source>
         <translation>某段时间或某一批次的判定，含成本、一致性和最严重的漏检，可存为 PDF、网页或表格</translation>
+    </message>
+    <message>
+        <source>Take back the last change of this picture&apos;s shapes, then the last import</source>
+        <translation>撤销对此图像形状的上一次更改，然后撤销上一次导入</translation>
     </message>
 </context>
 <context>
@@ -1137,6 +1137,12 @@
         <source>Where defects sit</source>
         <translation>缺陷位置</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) were trained with and are left out</source>
+        <translation>
+            <numerusform>%Ln 张图像参与过训练，不计入</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::AnalysisView</name>
@@ -1255,6 +1261,18 @@
         <source>Saving…</source>
         <translation>正在保存…</translation>
     </message>
+    <message>
+        <source>import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Other pictures were drawn on since: take that back first.</source>
+        <translation>此后在其他图像上又有绘制：请先撤销那些更改。</translation>
+    </message>
+    <message>
+        <source>%1 is called %2</source>
+        <translation>%1 改名为 %2</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::AnnotateWindow</name>
@@ -1285,6 +1303,44 @@
     <message>
         <source>%1 - Annotate</source>
         <translation>%1 - 标注</translation>
+    </message>
+    <message>
+        <source>Saving what was drawn...</source>
+        <translation>正在保存绘制的内容...</translation>
+    </message>
+    <message>
+        <source>What was drawn is not saved</source>
+        <translation>绘制的内容尚未保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>What was drawn on %n picture(s) cannot be saved in the project.</source>
+        <translation>
+            <numerusform>在 %n 张图像上绘制的内容无法保存到项目中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list of classes cannot be saved in the project.</source>
+        <translation>类别列表无法保存到项目中。</translation>
+    </message>
+    <message>
+        <source>Save as &amp;labelme files elsewhere...</source>
+        <translation>另存为 labelme 文件到别处(&amp;L)...</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>放弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>留下(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Folder for what could not be saved</source>
+        <translation>用于存放未能保存内容的文件夹</translation>
+    </message>
+    <message>
+        <source>Saved in %1</source>
+        <translation>已保存到 %1</translation>
     </message>
 </context>
 <context>
@@ -1444,14 +1500,6 @@
         <translation>接下来绘制的内容以及所选形状的缺陷类别；也可用数字键 1 到 9 选择</translation>
     </message>
     <message>
-        <source>Name of a new class</source>
-        <translation>新缺陷类别的名称</translation>
-    </message>
-    <message>
-        <source>New class</source>
-        <translation>新缺陷类别</translation>
-    </message>
-    <message>
         <source>A&amp;dd</source>
         <translation>添加(&amp;D)</translation>
     </message>
@@ -1466,6 +1514,26 @@
     <message>
         <source>Off this list; shapes of the class keep its name</source>
         <translation>从此列表中移除；属于该缺陷类别的形状保留其名称</translation>
+    </message>
+    <message>
+        <source>Name of a class, to be added or for the chosen one</source>
+        <translation>类别名称，用于新增或用于所选类别</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
+        <source>A new class of this name</source>
+        <translation>以此名称新增类别</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>重命名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The chosen class, and its shapes on all pictures, get this name</source>
+        <translation>所选类别及其在所有图像上的形状都改用此名称</translation>
     </message>
 </context>
 <context>
@@ -1608,6 +1676,16 @@
     <message>
         <source>Validation scores of the runs</source>
         <translation>各运行的验证分数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) were trained with by one of the runs and count for none.</source>
+        <translation>
+            <numerusform>有 %Ln 张图像被其中某次运行用于训练，对所有运行都不计入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For figures of pixels on the same pictures, evaluate the other runs again with --apart-from.</source>
+        <translation>若要在相同图像上比较像素指标，请用 --apart-from 重新评估其他运行。</translation>
     </message>
 </context>
 <context>
@@ -3230,6 +3308,10 @@ Score: %2, of the baseline without a filter</source>
         <source>Trying a few steps</source>
         <translation>正在试训练几步</translation>
     </message>
+    <message>
+        <source>Looking through what was reviewed</source>
+        <translation>正在查看复核结果</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::JobModel</name>
@@ -4481,6 +4563,21 @@ Score: %2, of the baseline without a filter</source>
     </message>
 </context>
 <context>
+    <name>cf::ui::ProjectSteps</name>
+    <message>
+        <source>Done: %1.</source>
+        <translation>已完成：%1。</translation>
+    </message>
+    <message>
+        <source>Taken back: %1.</source>
+        <translation>已撤销：%1。</translation>
+    </message>
+    <message>
+        <source>Done again: %1.</source>
+        <translation>已重做：%1。</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::QueueModel</name>
     <message>
         <source>decided by others</source>
@@ -4920,6 +5017,45 @@ Score: %2, of the baseline without a filter</source>
     </message>
 </context>
 <context>
+    <name>cf::ui::ReviewedChoice</name>
+    <message>
+        <source>Look through what was reviewed</source>
+        <translation>查看复核结果</translation>
+    </message>
+    <message>
+        <source>&amp;Use what was reviewed: %1, %2</source>
+        <translation>使用复核结果(&amp;U)：%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) accepted as normal</source>
+        <translation>
+            <numerusform>%Ln 张图像被接受为正常</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln defect(s) drawn</source>
+        <translation>
+            <numerusform>%Ln 处缺陷已绘制</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are learned from and no longer count when the result is tested.</source>
+        <translation>它们将用于学习，测试结果时不再计入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not used: %Ln defect(s) on which nothing is drawn.</source>
+        <translation>
+            <numerusform>未使用：%Ln 张没有绘制标注的缺陷图像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not used: %Ln picture(s) on which reviewers differ.</source>
+        <translation>
+            <numerusform>未使用：%Ln 张复核人员意见不一的图像。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::ReviewerDialog</name>
     <message>
         <source>Who reviews?</source>
@@ -5063,6 +5199,12 @@ Score: %2, of the baseline without a filter</source>
     <message>
         <source>Settings of the run</source>
         <translation>此运行的设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) were trained with and are left out.</source>
+        <translation>
+            <numerusform>%Ln 张图像参与过训练，不计入。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -134,19 +134,24 @@ void addTrain(CommandSet &commands)
                     Error::make(ErrorCode::BadUsage, "--template FILE needs --templates chosen."));
             auto run = console.runContext();
             const auto summary = workflow::train(*request, run).orThrow();
-            if (commands.json())
-                Console::print({{"run", summary.run},
-                                {"model", summary.model.string()},
-                                {"steps", summary.steps},
-                                {"seconds", summary.seconds},
-                                {"loss", summary.loss}});
-            else if (!request->options.filter)
+            if (commands.json()) {
+                json output = {{"run", summary.run},
+                               {"model", summary.model.string()},
+                               {"steps", summary.steps},
+                               {"seconds", summary.seconds},
+                               {"loss", summary.loss}};
+                if (request->reviewed || summary.reviewedNormals + summary.reviewedDefects > 0)
+                    output["reviewed"] = {{"normals", summary.reviewedNormals},
+                                          {"defects", summary.reviewedDefects}};
+                Console::print(output);
+            } else if (!request->options.filter) {
                 std::cout << "Run " << summary.run << ": a baseline without a filter, in "
                           << summary.seconds << " s\nModel: " << summary.model.string() << '\n';
-            else
+            } else {
                 std::cout << "Run " << summary.run << ": " << summary.steps << " steps in "
                           << summary.seconds << " s, loss " << summary.loss
                           << "\nModel: " << summary.model.string() << '\n';
+            }
             return ExitCode::Done;
         });
     auto &options = request->options;
@@ -248,6 +253,9 @@ void addTrain(CommandSet &commands)
         ->delimiter(',');
     command->add_option("--textures", request->textures,
                         "Folder of texture images (for example DTD)");
+    command->add_flag("--reviewed", request->reviewed,
+                      "Learn from what was reviewed in the project, too: accepted test pictures as "
+                      "normals, drawn defects for the filter; evaluate then leaves them out");
     command->add_option("--resume", *resume, "Take up this run again; a finished one is extended");
 }
 
@@ -275,6 +283,12 @@ void addEvaluate(CommandSet &commands)
     command->add_option("--category", request->categories, "Only these, separated by commas")
         ->delimiter(',');
     command->add_option("--maps", request->maps, "Write the anomaly maps here (32-bit float TIFF)");
+    command
+        ->add_option(
+            "--apart-from", request->apartFrom,
+            "Runs, separated by commas: leave out the reviewed pictures that these learned "
+            "from, too, so that all figures are of the same pictures")
+        ->delimiter(',');
     command->add_option("--device", request->device, "cpu or cuda")
         ->check(CLI::IsMember({"cpu", "cuda"}));
 }

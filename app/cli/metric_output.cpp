@@ -60,6 +60,7 @@ json evaluationJson(const workflow::Evaluation &evaluation)
     return {{"run", evaluation.run},
             {"categories", categories},
             {"mean", metricsJson(evaluation.mean)},
+            {"left_out", evaluation.leftOut.size()},
             {"seconds_per_image", evaluation.secondsPerImage}};
 }
 
@@ -78,6 +79,9 @@ void printTable(const workflow::Evaluation &evaluation)
         printRows(category, nameWidth);
     if (evaluation.categories.size() > 1)
         printRows(evaluation.mean, nameWidth);
+    if (!evaluation.leftOut.empty())
+        std::cout << evaluation.leftOut.size()
+                  << " test pictures were learned from after a review and are left out.\n";
 }
 
 } // namespace cf::cli

@@ -35,17 +35,20 @@ struct ModelConfig
     std::vector<std::string> chosenTemplates; ///< content keys, of TemplateStrategy::Chosen
     std::string source; ///< name of the template source; empty = normal pictures
     std::map<std::string, std::string> sourceOptions;
-    std::uint64_t seed = 0;                   ///< draws the templates of TemplateStrategy::Random
-    FilterConfig filter;                      ///< sizes of the network
-    std::vector<int> guidanceLayers;          ///< feature layers that guide the filter
-    std::vector<std::string> categories;      ///< index = class label
-    std::vector<Calibration> calibration;     ///< one per category
-    bool hasFilter = true;                    ///< false: the baseline is the answer
+    std::uint64_t seed = 0;               ///< draws the templates of TemplateStrategy::Random
+    FilterConfig filter;                  ///< sizes of the network
+    std::vector<int> guidanceLayers;      ///< feature layers that guide the filter
+    std::vector<std::string> categories;  ///< index = class label
+    std::vector<Calibration> calibration; ///< one per category
+    bool hasFilter = true;                ///< false: the baseline is the answer
     BaselineOptions baseline;
     /// Of PatchCore and AnomalyDINO: which of the feature layers (0..L-1) make a patch, and the
     /// categories whose background is left out.
     std::vector<int> patchLayers;
     std::vector<int> maskedCategories;
+    /// Content keys of the reviewed pictures that it learned from: test pictures once, which must
+    /// not judge it any more.
+    std::vector<std::string> reviewed;
 
     bool hasMemory() const { return baseline.method != BaselineMethod::CostVolume; }
     /// Whether queries are matched with templates at all.

@@ -164,6 +164,7 @@ std::string Training::identity() const
         text += " " + term + " " + std::to_string(weight);
     for (const auto &image : m_set->images)
         text += " " + image.contentKey;
+    text += m_set->defectIdentity;
     return std::to_string(std::hash<std::string>()(text));
 }
 

@@ -23,12 +23,23 @@ struct NormalImage
     std::filesystem::path path;
     int category = 0;       ///< index into TrainingData::categories
     std::string contentKey; ///< equal for equal files; names its features in the cache
+    bool reviewed = false;  ///< a test picture that people found to be normal
+};
+
+/// One picture of a real defect, of which people drew where it is.
+struct DefectImage
+{
+    std::filesystem::path path;
+    int category = 0;
+    std::string contentKey;
+    std::filesystem::path mask; ///< of the picture's size; not 0 = defect
 };
 
 struct TrainingData
 {
     std::vector<std::string> categories;
     std::vector<NormalImage> normals;
+    std::vector<DefectImage> defects; ///< seen by the filter alone, beside the synthetic ones
     std::filesystem::path
         textures; ///< folder of texture pictures for the synthesis; empty = made by the program
 };
@@ -38,7 +49,7 @@ struct TrainingFiles
     std::filesystem::path backboneWeights;
     std::string backboneName;
     std::string backboneSha256;
-    std::filesystem::path featureCache; ///< folder
+    std::filesystem::path featureCache;     ///< folder
     std::shared_ptr<TemplateSource> source; ///< of TrainOptions::source
     std::filesystem::path
         checkpoint;              ///< read when it is there, rewritten atomically while training

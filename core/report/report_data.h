@@ -116,6 +116,7 @@ struct ReportData
     std::optional<double> secondsPerImage;
     std::optional<std::size_t> pictures; ///< asked for, in a report of pictures alone
     std::vector<std::pair<std::string, std::string>> facts; ///< at its head, after those above
+    std::size_t leftOut = 0; ///< test pictures that the model learned from after a review
     std::vector<std::pair<std::string, std::string>> settings;
     std::vector<Card> cards;
     std::vector<TextTable> tables; ///< with any, metrics of categories are no part of the report

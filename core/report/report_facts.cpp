@@ -16,6 +16,10 @@ std::vector<std::pair<std::string, std::string>> reportFacts(const ReportData &d
     add("Created", data.created);
     if (data.pictures)
         add("Pictures", std::to_string(*data.pictures));
+    if (data.leftOut > 0)
+        add("Left out", std::to_string(data.leftOut) +
+                            (data.leftOut == 1 ? " picture that was" : " pictures that were") +
+                            " learned from after a review");
     if (data.lambda)
         add("Fusion weight λ", fixedNumber(*data.lambda, 2));
     if (data.secondsPerImage)

@@ -90,10 +90,17 @@ Result<std::vector<ShapeRow>> readShapes(Database &database, Id annotationId)
 
 Result<void> Project::saveAnnotation(const AnnotationChange &change)
 {
+    return saveAnnotations({&change, 1});
+}
+
+Result<void> Project::saveAnnotations(std::span<const AnnotationChange> changes)
+{
     Database &database = *m_impl->database;
     CF_ASSIGN_OR_RETURN(Transaction transaction, Transaction::begin(database));
-    CF_ASSIGN_OR_RETURN(const Id annotationId, saveHead(database, change));
-    CF_RETURN_IF_ERROR(saveShapes(database, annotationId, change));
+    for (const AnnotationChange &change : changes) {
+        CF_ASSIGN_OR_RETURN(const Id annotationId, saveHead(database, change));
+        CF_RETURN_IF_ERROR(saveShapes(database, annotationId, change));
+    }
     return transaction.commit();
 }
 
@@ -158,6 +165,34 @@ Result<std::vector<AnnotationClass>> Project::annotationClasses() const
         one.colour = query.text();
         classes.push_back(std::move(one));
     }
+}
+
+Result<std::int64_t> Project::renameAnnotationClass(const std::string &from, const std::string &to)
+{
+    Database &database = *m_impl->database;
+    CF_ASSIGN_OR_RETURN(Transaction transaction, Transaction::begin(database));
+    Query taken(database,
+                "SELECT count(*) FROM (SELECT name FROM annotation_classes WHERE name = ? "
+                "UNION ALL SELECT label FROM shapes WHERE label = ?)");
+    CF_RETURN_IF_ERROR(taken.exec(Parameters() << to << to));
+    CF_ASSIGN_OR_RETURN([[maybe_unused]] const bool counted, taken.next());
+    const bool isTaken = taken.integer() > 0;
+    CF_ASSIGN_OR_RETURN([[maybe_unused]] const bool more, taken.next()); // ends the statement
+    if (isTaken || to.find_first_not_of(" \t") == std::string::npos)
+        return Error::make(ErrorCode::BadUsage,
+                           isTaken ? "There is a class '" + to + "' already; choose another name"
+                                   : "A class needs a name");
+    Query names(database, "UPDATE annotation_classes SET name = ? WHERE name = ?");
+    CF_RETURN_IF_ERROR(names.exec(Parameters() << to << from));
+    Query count(database, "SELECT count(*) FROM shapes WHERE label = ?");
+    CF_RETURN_IF_ERROR(count.exec(Parameters() << from));
+    CF_ASSIGN_OR_RETURN([[maybe_unused]] const bool one, count.next());
+    const std::int64_t shapes = count.integer();
+    CF_ASSIGN_OR_RETURN([[maybe_unused]] const bool end, count.next());
+    Query labels(database, "UPDATE shapes SET label = ? WHERE label = ?");
+    CF_RETURN_IF_ERROR(labels.exec(Parameters() << to << from));
+    CF_RETURN_IF_ERROR(transaction.commit());
+    return shapes;
 }
 
 } // namespace cf::store

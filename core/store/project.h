@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -112,6 +113,8 @@ public:
     /// Stores an edit, all of it or nothing; once this returns it stays. BadUsage: no such dataset,
     /// a picture without size, a shape number below 1 or content that is no JSON.
     Result<void> saveAnnotation(const AnnotationChange &change);
+    /// Several pictures' edits, likewise together.
+    Result<void> saveAnnotations(std::span<const AnnotationChange> changes);
     /// None: nobody drew on that picture.
     Result<std::optional<StoredAnnotation>> annotation(const PictureKey &picture) const;
     /// Of all pictures of a dataset that were drawn on, in order of category and path.
@@ -119,6 +122,10 @@ public:
     /// Replaces the list. BadUsage: a name twice or blank, a colour that is none.
     Result<void> saveAnnotationClasses(const std::vector<AnnotationClass> &classes);
     Result<std::vector<AnnotationClass>> annotationClasses() const; ///< in their order
+    /// Gives a class, and the shapes of it on all pictures, another name; returns how many shapes
+    /// had it. BadUsage: the name is blank, or a class or shape has it already: then none could be
+    /// told from the other again.
+    Result<std::int64_t> renameAnnotationClass(const std::string &from, const std::string &to);
 
     /// Everything wrong with the file and with the files it names, a sentence each; empty: all is
     /// well. Of the decisions, the first that was changed, is missing or out of order; also at the

@@ -215,6 +215,7 @@ struct RunSummary
 {
     Run run;
     std::optional<Id> evaluationId; ///< its latest
+    std::string evaluationSettings; ///< of that, as Evaluation::settingsJson
     std::vector<Metric> means;      ///< of that evaluation: those with an empty category
 };
 

@@ -201,7 +201,7 @@ Result<std::vector<RunSummary>> Project::runSummaries() const
     CF_ASSIGN_OR_RETURN(std::vector<Run> all, runs());
     std::vector<RunSummary> summaries;
     for (Run &run : all)
-        summaries.push_back({std::move(run), std::nullopt, {}});
+        summaries.push_back({std::move(run), std::nullopt, {}, {}});
     Query query(*m_impl->database, detail::sql::kLatestMeans);
     CF_RETURN_IF_ERROR(query.exec());
     auto summary = summaries.begin(); // both lists are in order of the run
@@ -213,6 +213,7 @@ Result<std::vector<RunSummary>> Project::runSummaries() const
         summary = std::find_if(summary, summaries.end(),
                                [runId](const RunSummary &one) { return one.run.id == runId; });
         summary->evaluationId = query.integer();
+        summary->evaluationSettings = query.text();
         const auto variant = variantFrom(query.text());
         if (!variant)
             continue; // an evaluation without means

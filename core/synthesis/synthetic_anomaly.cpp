@@ -323,4 +323,10 @@ SyntheticSample synthesiseKind(const cv::Mat &normalBgr, Kind kind, const Donors
     return finished(draft, seen, options, random);
 }
 
+SyntheticSample varyRealDefect(const cv::Mat &imageBgr, const cv::Mat &mask,
+                               const SynthesisOptions &options, Random &random)
+{
+    return finished({imageBgr.clone(), mask.clone()}, Kind::None, options, random);
+}
+
 } // namespace cf::synthesis

@@ -149,4 +149,9 @@ SyntheticSample synthesise(const cv::Mat &normalBgr, const Donors &donors,
 SyntheticSample synthesiseKind(const cv::Mat &normalBgr, Kind kind, const Donors &donors,
                                const SynthesisOptions &options, Random &random);
 
+/// A picture with a real defect as one more sample: the nuisances of `options` and nothing else.
+/// mask CV_8UC1, of the picture's size, not 0 = defect; `kind` is None.
+SyntheticSample varyRealDefect(const cv::Mat &imageBgr, const cv::Mat &mask,
+                               const SynthesisOptions &options, Random &random);
+
 } // namespace cf::synthesis

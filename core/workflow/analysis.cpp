@@ -182,6 +182,7 @@ Result<std::optional<Analysis>> analyseRun(const fs::path &projectPath, store::I
     analysis.unlabelledCount =
         static_cast<std::size_t>(std::count_if(evaluation->scores.begin(), evaluation->scores.end(),
                                                [](const auto &score) { return !score.defective; }));
+    analysis.learnedCount = leftOutOf(evaluation->settingsJson).size();
     std::vector<VariantScore> used;
     for (const auto &entry : kScores)
         if (std::any_of(evaluation->scores.begin(), evaluation->scores.end(),

@@ -85,6 +85,7 @@ struct Analysis
     std::vector<CategoryMetrics> metrics;     ///< as stored, by category
     CategoryMetrics mean;
     std::size_t unlabelledCount = 0; ///< pictures that are left out
+    std::size_t learnedCount = 0;    ///< likewise, as the model learned from them after a review
 };
 
 /// The run's latest evaluation; none when it was never evaluated. Opens the project, so that it may

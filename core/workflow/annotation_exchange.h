@@ -46,6 +46,10 @@ struct ImportedAnnotations
     std::size_t pictures = 0;
     std::size_t shapes = 0;
     std::vector<std::string> skipped; ///< a sentence for each picture or file that was left out
+    /// What takes it all back, and what does it again, for Project::saveAnnotations(). Empty where
+    /// that would be more than kMostKeptBytes.
+    std::vector<store::AnnotationChange> backward, forward;
+    static constexpr std::size_t kMostKeptBytes = std::size_t{256} << 20;
 };
 
 /// Reads everything first, then stores picture by picture. Pictures are those of the project's

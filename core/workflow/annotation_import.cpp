@@ -10,6 +10,7 @@
 #include "core/workflow/project_annotations.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace cf::workflow {
 
@@ -192,23 +193,60 @@ Result<void> checkSize(const Annotation &annotation, const fs::path &image)
                            std::to_string(header.heightPx));
 }
 
-/// The shapes on top of those that are there.
-Result<void> storeShapes(store::Project &project, const store::PictureKey &key,
-                         const Annotation &annotation, bool replaces)
+std::size_t bytesOf(const store::AnnotationChange &change)
 {
-    auto change = replacement(key, annotation);
-    if (!replaces) {
-        CF_ASSIGN_OR_RETURN(const auto before, project.annotation(key));
-        if (before && !before->shapes.empty()) {
+    std::size_t bytes = sizeof(change) + change.extraJson.size();
+    for (const auto &row : change.written)
+        bytes += sizeof(row) + row.label.size() + row.content.size();
+    return bytes;
+}
+
+/// Stores shapes on top of those that are there or in their place, and keeps the way back.
+class Storing
+{
+public:
+    Storing(store::Project &project, bool replaces) : m_project(project), m_replaces(replaces) {}
+
+    Result<void> add(const store::PictureKey &key, const Annotation &annotation)
+    {
+        auto change = replacement(key, annotation);
+        CF_ASSIGN_OR_RETURN(const auto before, m_project.annotation(key));
+        if (!m_replaces && before && !before->shapes.empty()) {
             change.replacesAll = false;
             for (auto &row : change.written)
                 row.number += before->shapes.back().number;
             if (!before->extraJson.empty())
                 change.extraJson = before->extraJson;
         }
+        CF_RETURN_IF_ERROR(m_project.saveAnnotation(change));
+        store::AnnotationChange back{key, change.widthPx, change.heightPx, {}, true, {}, {}};
+        if (before)
+            back = {key, before->widthPx, before->heightPx, before->extraJson, true, before->shapes,
+                    {}};
+        m_bytes += bytesOf(back) + bytesOf(change);
+        if (m_bytes <= ImportedAnnotations::kMostKeptBytes) {
+            m_backward.push_back(std::move(back));
+            m_forward.push_back(std::move(change));
+        }
+        return {};
     }
-    return project.saveAnnotation(change);
-}
+
+    void tell(ImportedAnnotations &summary)
+    {
+        if (m_bytes > ImportedAnnotations::kMostKeptBytes)
+            return;
+        summary.forward = std::move(m_forward);
+        // A picture may have come twice.
+        summary.backward.assign(std::make_move_iterator(m_backward.rbegin()),
+                                std::make_move_iterator(m_backward.rend()));
+    }
+
+private:
+    store::Project &m_project;
+    bool m_replaces;
+    std::size_t m_bytes = 0;
+    std::vector<store::AnnotationChange> m_backward, m_forward;
+};
 
 } // namespace
 
@@ -224,6 +262,7 @@ Result<ImportedAnnotations> importAnnotations(const AnnotationImport &wanted, Ru
     ImportedAnnotations summary;
     Importer importer(wanted, finder, dataset.root, summary, run);
     CF_ASSIGN_OR_RETURN(const auto all, importer.readAll());
+    Storing storing(project, wanted.replaces);
     for (std::size_t i = 0; i < all.size(); ++i) {
         run.step({"store", i, all.size()});
         const auto picture = finder.find(all[i].named);
@@ -236,8 +275,8 @@ Result<ImportedAnnotations> importAnnotations(const AnnotationImport &wanted, Ru
             summary.skipped.push_back(fits.error().detail);
             continue;
         }
-        CF_RETURN_IF_ERROR(storeShapes(project, {dataset.id, picture->category, picture->path},
-                                       all[i].annotation, wanted.replaces));
+        CF_RETURN_IF_ERROR(
+            storing.add({dataset.id, picture->category, picture->path}, all[i].annotation));
         ++summary.pictures;
         summary.shapes += all[i].annotation.shapes.size();
     }
@@ -246,6 +285,7 @@ Result<ImportedAnnotations> importAnnotations(const AnnotationImport &wanted, Ru
                            "Nothing in " + wanted.from.string() +
                                " belongs to a picture of the project" +
                                (summary.skipped.empty() ? "" : ": " + summary.skipped.front()));
+    storing.tell(summary);
     return summary;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/dataset/open_dataset.h"
 #include "core/dataset/sample_mask.h"
+#include "core/engine/learned_pictures.h"
 #include "core/imaging/image_file.h"
 #include "core/imaging/map_file.h"
 #include "core/imaging/parallel_loader.h"
@@ -17,6 +18,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 namespace cf::workflow {
 
@@ -24,6 +26,8 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 namespace {
+
+const char *const kLeftOut = "left_out"; // of an evaluation's settings: paths
 
 /// One test picture as the pool of readers delivers it.
 struct LoadedSample
@@ -143,14 +147,53 @@ Result<Subject> subjectOf(store::Project &project, const EvaluateRequest &reques
     return subject;
 }
 
+/// A category's pictures that count.
+struct TestedCategory
+{
+    std::string name;
+    std::vector<dataset::Sample> samples;
+};
+
+/// Hashes of what the models learned from after a review.
+Result<std::set<std::string>> learnedFrom(const store::Project &project, const fs::path &model,
+                                          const std::vector<std::string> &others)
+{
+    CF_ASSIGN_OR_RETURN(const auto own, engine::learnedPictures(model));
+    std::set<std::string> learned(own.begin(), own.end());
+    for (const auto &other : others) {
+        CF_ASSIGN_OR_RETURN(const auto id, runIdFrom(other));
+        CF_ASSIGN_OR_RETURN(const auto row, project.run(id));
+        CF_ASSIGN_OR_RETURN(const auto file, modelOfRun(project, row));
+        CF_ASSIGN_OR_RETURN(const auto more, engine::learnedPictures(file));
+        learned.insert(more.begin(), more.end());
+    }
+    return learned;
+}
+
+/// The test pictures without those of these hashes, which are noted in `leftOut`.
+TestedCategory tested(const dataset::Category &category, const std::set<std::string> &learned,
+                      const fs::path &root, RunContext &run, std::vector<fs::path> &leftOut)
+{
+    TestedCategory left{category.name, {}};
+    for (auto &sample : category.test()) {
+        const auto hash = learned.empty() ? Result<std::string>(std::string())
+                                          : store::sha256File(sample.image, run);
+        if (hash.ok() && learned.contains(*hash)) // what cannot be read is told when it is scored
+            leftOut.push_back(fs::relative(sample.image, root));
+        else
+            left.samples.push_back(std::move(sample));
+    }
+    return left;
+}
+
 /// Scores one category; adds to the stored record.
-Result<CategoryMetrics> evaluateCategory(const dataset::Category &category,
+Result<CategoryMetrics> evaluateCategory(const TestedCategory &category,
                                          const engine::Scorer &scorer, const MapOutlet &maps,
                                          const fs::path &root, std::size_t done, std::size_t total,
                                          RunContext &run, Evaluation &evaluation,
                                          store::Evaluation &record)
 {
-    const auto samples = category.test();
+    const auto &samples = category.samples;
     const auto measured = measuredMaps(scorer.hasFilter());
     std::vector<CategoryTally> tallies;
     for (const auto &map : measured) {
@@ -225,12 +268,27 @@ Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subje
         return Error::make(ErrorCode::BadData, "No test picture of the model's categories is in " +
                                                    subject.data.string() +
                                                    "; choose the data it was trained on.");
+    Evaluation evaluation;
+    CF_ASSIGN_OR_RETURN(const auto learned, learnedFrom(project, subject.model, request.apartFrom));
+    std::vector<TestedCategory> remaining;
     std::size_t total = 0;
-    for (const auto *category : categories)
-        total += category->test().size();
+    for (const auto *category : categories) {
+        auto left = tested(*category, learned, found.root, run, evaluation.leftOut);
+        total += left.samples.size();
+        if (!left.samples.empty())
+            remaining.push_back(std::move(left));
+    }
+    if (total == 0)
+        return Error::make(ErrorCode::BadData,
+                           "All " + std::to_string(evaluation.leftOut.size()) +
+                               " test pictures in " + subject.data.string() +
+                               " were learned from after a review; evaluate on others.");
+    if (!evaluation.leftOut.empty())
+        run.log(LogLevel::Info, std::to_string(evaluation.leftOut.size()) +
+                                    " test pictures were learned from after a review and are "
+                                    "left out.");
 
     const MapOutlet maps(request.maps, KeptMaps(project.cacheFolder(), subject.modelSha256));
-    Evaluation evaluation;
     evaluation.run = std::to_string(subject.run);
     store::Evaluation record;
     record.runId = subject.run;
@@ -238,11 +296,11 @@ Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subje
     record.startedUtc = store::utcNow();
     const auto started = std::chrono::steady_clock::now();
     std::size_t done = 0;
-    for (const auto *category : categories) {
-        CF_ASSIGN_OR_RETURN(auto metrics, evaluateCategory(*category, scorer, maps, found.root,
-                                                           done, total, run, evaluation, record));
+    for (const auto &category : remaining) {
+        CF_ASSIGN_OR_RETURN(auto metrics, evaluateCategory(category, scorer, maps, found.root, done,
+                                                           total, run, evaluation, record));
         evaluation.categories.push_back(std::move(metrics));
-        done += category->test().size();
+        done += category.samples.size();
     }
     run.step({"evaluate", total, total});
     if (evaluation.failedImages == total)
@@ -258,11 +316,12 @@ Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subje
     json lambda = json::object();
     for (std::size_t c = 0; summary.hasFilter && c < summary.categories.size(); ++c)
         lambda[summary.categories[c]] = summary.lambda[c];
-    record.settingsJson = json{
-        {"data", fs::absolute(subject.data).string()},
-        {"lambda", lambda},
-        {"device",
-         request.device}}.dump();
+    json settings = {{"data", fs::absolute(subject.data).string()},
+                     {"lambda", lambda},
+                     {"device", request.device}};
+    for (const auto &path : evaluation.leftOut)
+        settings[kLeftOut].push_back(path.generic_string());
+    record.settingsJson = settings.dump();
     record.endedUtc = store::utcNow();
     record.secondsPerImage = evaluation.secondsPerImage;
     record.metrics = storedMetrics(evaluation);
@@ -306,6 +365,7 @@ Evaluation evaluationFrom(const store::Evaluation &record)
     Evaluation evaluation;
     evaluation.run = std::to_string(record.runId);
     evaluation.secondsPerImage = record.secondsPerImage.value_or(0.0);
+    evaluation.leftOut = leftOutOf(record.settingsJson);
     for (const auto &metric : record.metrics) {
         CategoryMetrics *category = &evaluation.mean;
         if (!metric.category.empty()) {
@@ -318,6 +378,17 @@ Evaluation evaluationFrom(const store::Evaluation &record)
                   {metric.value, metric.reason});
     }
     return evaluation;
+}
+
+std::vector<fs::path> leftOutOf(const std::string &settingsJson)
+{
+    std::vector<fs::path> paths;
+    const auto settings = json::parse(settingsJson, nullptr, false);
+    if (settings.is_object() && settings.contains(kLeftOut))
+        for (const auto &path : settings[kLeftOut])
+            if (path.is_string())
+                paths.emplace_back(path.get<std::string>());
+    return paths;
 }
 
 Result<Evaluation> evaluate(const EvaluateRequest &request, RunContext &run)

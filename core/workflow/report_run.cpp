@@ -6,6 +6,7 @@
 #include "core/report/pdf_report.h"
 #include "core/store/project.h"
 #include "core/workflow/category_metrics.h"
+#include "core/workflow/evaluate.h"
 #include "core/workflow/model_location.h"
 #include "core/workflow/report_pictures.h"
 #include "core/workflow/run_settings.h"
@@ -259,6 +260,7 @@ Result<void> reportRun(const fs::path &projectPath, const std::string &runId, co
     data.runId = runId;
     data.created = readableTime(evaluation->endedUtc);
     data.secondsPerImage = evaluation->secondsPerImage;
+    data.leftOut = leftOutOf(evaluation->settingsJson).size();
     CF_RETURN_IF_ERROR(addSettings(data, row));
     try {
         const auto settings = json::parse(evaluation->settingsJson);

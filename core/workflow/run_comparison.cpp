@@ -2,6 +2,7 @@
 
 #include "core/metrics/image_metrics.h"
 #include "core/workflow/category_metrics.h"
+#include "core/workflow/evaluate.h"
 #include "core/workflow/run_settings.h"
 
 #include <nlohmann/json.hpp>
@@ -121,8 +122,7 @@ Result<void> measureScores(Material &material, std::optional<double> threshold)
     return {};
 }
 
-Result<Material> materialOf(const store::Project &project, store::Id id,
-                            std::optional<double> threshold)
+Result<Material> materialOf(const store::Project &project, store::Id id)
 {
     Material material;
     CF_ASSIGN_OR_RETURN(material.run.run, project.run(id));
@@ -149,8 +149,67 @@ Result<Material> materialOf(const store::Project &project, store::Id id,
         material.run.roots.emplace_back(data);
         material.settings.push_back({"evaluated_on", {}, data});
     }
-    CF_RETURN_IF_ERROR(measureScores(material, threshold));
     return material;
+}
+
+/// The image figures of a category from its scores alone.
+Result<std::vector<store::Metric>> imageFigures(const Material &material,
+                                                const std::string &category)
+{
+    std::vector<metrics::ScoredLabel> labelled;
+    for (const auto &score : material.evaluation->scores) {
+        const auto value = scoreOf(score, material.run.variant);
+        if (score.category == category && score.defective && value && std::isfinite(*value))
+            labelled.push_back({*value, *score.defective});
+    }
+    CF_ASSIGN_OR_RETURN(const auto images, metrics::imageMetrics(labelled));
+    std::vector<store::Metric> figures;
+    for (const auto &[name, figure] :
+         {std::pair("image_auroc", &images.auroc), std::pair("image_ap", &images.averagePrecision),
+          std::pair("image_f1max", &images.f1Max)})
+        figures.push_back(
+            {category, material.run.variant, name, figure->value, figure->reasonWhenUndefined});
+    return figures;
+}
+
+/// Takes these pictures out of what a run was measured on; true: it had scored some of them.
+Result<bool> leaveOut(Material &material, const std::set<fs::path> &learned)
+{
+    auto &evaluation = *material.evaluation;
+    std::set<std::string> changed;
+    std::erase_if(evaluation.scores, [&](const store::ImageScore &score) {
+        if (!learned.contains(score.path))
+            return false;
+        changed.insert(score.category);
+        return true;
+    });
+    for (const auto &category : changed) {
+        std::erase_if(evaluation.metrics,
+                      [&](const store::Metric &metric) { return metric.category == category; });
+        CF_ASSIGN_OR_RETURN(auto figures, imageFigures(material, category));
+        evaluation.metrics.insert(evaluation.metrics.end(), figures.begin(), figures.end());
+    }
+    return !changed.empty();
+}
+
+/// No run may be judged by what another one learned from; nor may that one be.
+Result<void> leaveOutLearned(RunComparison &result, std::vector<Material> &materials)
+{
+    std::set<fs::path> learned;
+    for (const auto &material : materials)
+        if (material.evaluation)
+            for (auto &path : leftOutOf(material.evaluation->settingsJson))
+                learned.insert(std::move(path));
+    result.learnedPictures = learned.size();
+    if (learned.empty())
+        return {};
+    for (auto &material : materials) {
+        if (!material.evaluation)
+            continue;
+        CF_ASSIGN_OR_RETURN(const bool had, leaveOut(material, learned));
+        result.lacksPixelFigures = result.lacksPixelFigures || had;
+    }
+    return {};
 }
 
 void compareCategories(RunComparison &result, const std::vector<Material> &materials)
@@ -331,6 +390,7 @@ Result<std::vector<RunRow>> runTable(const store::Project &project)
             for (const char *name : kTableMetrics)
                 row.figures.push_back({name, valueOf(summary.means, {}, Variant::Baseline, name),
                                        valueOf(summary.means, {}, answer, name)});
+            row.leftOut = leftOutOf(summary.evaluationSettings).size();
         }
         rows.push_back(std::move(row));
     }
@@ -356,9 +416,13 @@ Result<RunComparison> compareRuns(const store::Project &project, const Compariso
     std::vector<Material> materials;
     for (std::size_t i = 0; i < request.runs.size(); ++i) {
         run.step({"compare", i, request.runs.size()});
-        CF_ASSIGN_OR_RETURN(auto material, materialOf(project, request.runs[i], request.threshold));
+        CF_ASSIGN_OR_RETURN(auto material, materialOf(project, request.runs[i]));
         materials.push_back(std::move(material));
     }
+    CF_RETURN_IF_ERROR(leaveOutLearned(result, materials));
+    for (auto &material : materials)
+        if (material.evaluation)
+            CF_RETURN_IF_ERROR(measureScores(material, request.threshold));
     compareCategories(result, materials);
     compareSettings(result, materials);
     comparePictures(result, materials);

@@ -29,7 +29,8 @@ struct RunRow
     std::filesystem::path folder; ///< of its files
     std::string profile;          ///< empty where a run has none
     std::vector<RunFigure>
-        figures; ///< image_auroc, image_ap, pixel_ap, au_pro; none: not evaluated
+        figures;             ///< image_auroc, image_ap, pixel_ap, au_pro; none: not evaluated
+    std::size_t leftOut = 0; ///< test pictures that it learned from after a review
 };
 
 /// Oldest first.
@@ -98,6 +99,11 @@ struct RunComparison
     std::vector<SettingRow> settings; ///< that differ
     std::vector<PictureRow> pictures; ///< those that change side first, the largest change first
     std::size_t sharedPictures = 0;   ///< scored by all evaluated runs
+    /// Test pictures that one of the runs learned from after a review, and that therefore count for
+    /// none of them. Where a run had scored some of them, its image figures are counted anew; those
+    /// of pixels need its maps and are none: evaluate it apart from the other.
+    std::size_t learnedPictures = 0;
+    bool lacksPixelFigures = false; ///< for that reason
 };
 
 struct ComparisonRequest

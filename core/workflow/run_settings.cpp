@@ -20,7 +20,7 @@ struct NamedOption
     const char *option;
 };
 
-constexpr std::array<NamedOption, 34> kOptions = {{{"data", "--data"},
+constexpr std::array<NamedOption, 35> kOptions = {{{"data", "--data"},
                                                    {"model", "--model"},
                                                    {"maps", "--maps"},
                                                    {"categories", "--category"},
@@ -42,6 +42,7 @@ constexpr std::array<NamedOption, 34> kOptions = {{{"data", "--data"},
                                                    {"seed", "--seed"},
                                                    {"device", "--device"},
                                                    {"textures", "--textures"},
+                                                   {"reviewed", "--reviewed"},
                                                    {"vary_light", "--vary-light"},
                                                    {"vary_pose", "--vary-pose"},
                                                    {"vary_background", "--vary-background"},
@@ -58,6 +59,8 @@ constexpr std::array<NamedOption, 34> kOptions = {{{"data", "--data"},
 constexpr std::array<const char *, 9> kZeroIsDefault = {
     "epochs", "steps",   "batch",         "learning_rate", "image_size",
     "grid",   "matches", "coreset_ratio", "coreset_size"};
+/// Lists of hashes, of which the number says enough.
+constexpr std::array<const char *, 2> kCounted = {"reviewed_normals", "reviewed_defects"};
 
 /// Settings that are numbers of an engine's choice, in the command line's words.
 std::optional<std::string> wordOf(const std::string &key, const json &value)
@@ -87,6 +90,8 @@ std::string textOf(const std::string &key, const json &value)
         return value.get<std::string>();
     if (const auto word = wordOf(key, value))
         return *word;
+    if (value.is_array() && std::ranges::find(kCounted, key) != kCounted.end())
+        return std::to_string(value.size());
     const bool zeroIsDefault =
         std::find(kZeroIsDefault.begin(), kZeroIsDefault.end(), key) != kZeroIsDefault.end();
     if (zeroIsDefault && value.is_number() && value.get<double>() == 0.0)
@@ -163,7 +168,9 @@ std::string repeatCommand(const store::Run &run, const std::vector<RunSetting> &
     std::string command =
         std::string("costfilter ") + verbOf(run.kind) + " --project " + quoted(project.string());
     for (const auto &setting : settings)
-        if (!setting.option.empty() && !setting.value.empty())
+        if (setting.key == "reviewed") // takes no value
+            command += setting.value == "true" ? ' ' + setting.option : std::string();
+        else if (!setting.option.empty() && !setting.value.empty())
             command += ' ' + setting.option + ' ' + quoted(setting.value);
     return command;
 }

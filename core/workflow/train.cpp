@@ -9,6 +9,7 @@
 #include "core/workflow/category_selection.h"
 #include "core/workflow/import_dataset.h"
 #include "core/workflow/model_location.h"
+#include "core/workflow/reviewed_pictures.h"
 #include "core/workflow/run_templates.h"
 #include "core/workflow/training_previews.h"
 #include "core/workflow/weight_registry.h"
@@ -107,6 +108,20 @@ json settingsOf(const TrainRequest &request)
     return settings;
 }
 
+/// Only there where pictures were reviewed.
+void noteReviewed(const ReviewedPictures &reviewed, json &settings)
+{
+    json normals = json::array();
+    for (const auto &picture : reviewed.normals)
+        normals.push_back(picture.sha256);
+    json defects = json::array();
+    for (const auto &defect : reviewed.defects)
+        defects.push_back(defect.picture.sha256);
+    settings["reviewed"] = true;
+    settings["reviewed_normals"] = normals;
+    settings["reviewed_defects"] = defects;
+}
+
 /// Settings that runs of earlier versions do not have: those got the usual values.
 void readLaterSettings(const json &settings, engine::TrainOptions &o)
 {
@@ -139,6 +154,7 @@ Result<TrainRequest> resumedRequest(const TrainRequest &given, const store::Run 
         request.categories = settings.at("categories").get<std::vector<std::string>>();
         request.backbone = settings.at("backbone").get<std::string>();
         request.textures = settings.at("textures").get<std::string>();
+        request.reviewed = settings.value("reviewed", false);
         auto &o = request.options;
         o.profile =
             settings.at("profile") == "compact" ? engine::Profile::Compact : engine::Profile::Paper;
@@ -187,6 +203,27 @@ Result<Prepared> prepare(const dataset::Dataset &found, const std::vector<std::s
                     {found.root / image.path, index, image.sha256.value_or("")});
     }
     return prepared;
+}
+
+/// What a new run learns from besides; nothing where it shall not.
+Result<ReviewedPictures> reviewedFor(const TrainRequest &request, const store::Project &project,
+                                     store::Id datasetId, const engine::TrainingData &data,
+                                     RunContext &run)
+{
+    if (!request.reviewed)
+        return ReviewedPictures();
+    CF_ASSIGN_OR_RETURN(auto reviewed, reviewedPictures(project, datasetId, data.categories, run));
+    run.log(LogLevel::Info, "Reviewed: " + describe(reviewed) + ".");
+    if (!request.options.filter && !reviewed.defects.empty()) {
+        run.log(LogLevel::Info, "Drawn defects teach a filter; a baseline alone leaves them out.");
+        reviewed.defects.clear();
+    }
+    if (reviewed.isEmpty())
+        return Error::make(ErrorCode::BadUsage,
+                           "Nothing that was reviewed in " + request.project.string() +
+                               " can be learned from; accept pictures or draw defects first, or "
+                               "train without reviewed pictures.");
+    return reviewed;
 }
 
 /// Writes what a training tells into the store, losses some steps at a time, and passes on what
@@ -338,12 +375,18 @@ Result<TrainSummary> train(const TrainRequest &given, RunContext &run, const Tra
     CF_ASSIGN_OR_RETURN(const auto datasetId, project.saveDataset(prepared.stored));
 
     store::Id id = 0;
+    ReviewedPictures reviewed;
     if (resumed) {
         id = resumed->id;
     } else {
+        CF_ASSIGN_OR_RETURN(reviewed,
+                            reviewedFor(request, project, datasetId, prepared.training, run));
+        auto settings = settingsOf(request);
+        if (request.reviewed)
+            noteReviewed(reviewed, settings);
         store::NewRun row;
         row.name = prepared.stored.name;
-        row.settingsJson = settingsOf(request).dump();
+        row.settingsJson = settings.dump();
         row.seed = static_cast<std::int64_t>(request.options.seed);
         row.datasetId = datasetId;
         CF_ASSIGN_OR_RETURN(id, project.createRun(row));
@@ -381,6 +424,16 @@ Result<TrainSummary> train(const TrainRequest &given, RunContext &run, const Tra
         observer.onTemplates = noteTemplates;
         if (options.templates == engine::TemplateStrategy::Nearest)
             noteTemplates({}); // chosen anew for each picture
+        if (request.reviewed) {
+            auto ready = resumed ? Result<void>() : keepReviewed(project, id, reviewed);
+            if (ready.ok())
+                ready = addReviewed(project, id, found.root, prepared.training, run);
+            if (!ready.ok()) {
+                CF_RETURN_IF_ERROR(
+                    finish(store::RunState::Failed, 0, std::nullopt, ready.error().detail));
+                return ready.error();
+            }
+        }
         const auto outcome = engine::trainDetector(prepared.training, options, files, observer,
                                                    hooks.control.get(), run);
         if (!outcome.ok()) {
@@ -398,8 +451,15 @@ Result<TrainSummary> train(const TrainRequest &given, RunContext &run, const Tra
             if (!registered.ok())
                 return registered.error();
         }
-        return TrainSummary{std::to_string(id), files.model, outcome->steps, log.seconds(),
-                            outcome->loss};
+        const auto &normals = prepared.training.normals;
+        const auto accepted = std::ranges::count(normals, true, &engine::NormalImage::reviewed);
+        return TrainSummary{std::to_string(id),
+                            files.model,
+                            outcome->steps,
+                            log.seconds(),
+                            outcome->loss,
+                            static_cast<std::size_t>(accepted),
+                            prepared.training.defects.size()};
     } catch (const Cancelled &) {
         (void)finish(store::RunState::Cancelled, 0, std::nullopt, std::nullopt).ok();
         run.log(LogLevel::Info, "Run " + std::to_string(id) +

@@ -27,6 +27,9 @@ struct TrainRequest
         resumeRun; ///< run id to take up again; settings and data then come from that run
     std::filesystem::path
         textures; ///< folder of texture images for the synthesis; empty = built in
+    /// Learns also from what was reviewed in the project: accepted test pictures as normals, drawn
+    /// defects for the filter. They are no test of the model any more, see evaluate().
+    bool reviewed = false;
 };
 
 /// Takes a run up again; its settings stand in the run. None: of a run that has no number yet.
@@ -43,7 +46,8 @@ struct TrainSummary
     std::filesystem::path model;
     std::int64_t steps = 0;
     double seconds = 0.0;
-    double loss = 0.0; ///< mean of the last steps
+    double loss = 0.0;                                    ///< mean of the last steps
+    std::size_t reviewedNormals = 0, reviewedDefects = 0; ///< that it learned from
 };
 
 /// What keeps a training from going faster.
@@ -64,7 +68,8 @@ struct TrainHooks
 
 /// Trains one filter over the categories, unless a baseline is to stand alone, and writes run,
 /// losses, previews and model into the project. Throws Cancelled when stopped; the run is then kept
-/// as `cancelled` with its last complete checkpoint.
+/// as `cancelled` with its last complete checkpoint. Fails with BadUsage where it shall learn from
+/// reviewed pictures and there are none to learn from.
 Result<TrainSummary> train(const TrainRequest &request, RunContext &run,
                            const TrainHooks &hooks = {});
 

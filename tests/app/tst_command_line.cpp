@@ -1,3 +1,5 @@
+#include "core/store/project.h"
+
 #include <QDir>
 #include <QFile>
 #include <QHash>
@@ -69,6 +71,7 @@ private Q_SLOTS:
     void hostileModelsAreRefused();
     void writesAReportForPrinting();
     void keepsThresholdsAndDecides();
+    void learnsFromWhatWasReviewed();
     void interruptIsExitCodeFour();
     void aCrashLeavesATrace();
     void aKilledTrainingLeavesAProjectThatGoesOn();
@@ -380,6 +383,57 @@ void TstCommandLine::keepsThresholdsAndDecides()
     const auto unknown = runCommand(thresholds + QStringList{u"--category"_s, u"cheese"_s});
     QCOMPARE(unknown.code, 3);
     QVERIFY(unknown.err.contains("cheese"));
+}
+
+void TstCommandLine::learnsFromWhatWasReviewed()
+{
+    if (!m_trained)
+        QSKIP("the EfficientNet-Lite0 weights are not here (packaging/install-deps fetches them)");
+    const QStringList project = {u"--project"_s, at("judged"), u"--json"_s};
+    const QStringList train = QStringList{u"train"_s} + project +
+                              QStringList{u"--data"_s,  at("data"), u"--category"_s, u"stripes"_s,
+                                          u"--steps"_s, u"1"_s,     u"--batch"_s,    u"4"_s};
+    QCOMPARE(runCommand(train).code, 0);
+    const auto refused = runCommand(train + QStringList{u"--reviewed"_s});
+    QCOMPARE(refused.code, 2); // nothing was reviewed yet
+    verifySentence(refused);
+
+    {
+        using namespace cf::store;
+        auto open = Project::open(at("judged").toStdString()).orThrow();
+        open.saveReviewer({"Ada", "{}", true, ""}).orThrow();
+        const auto dataset = open.dataset(open.datasets().orThrow().front().id).orThrow();
+        for (const auto &image : dataset.categories.front().images) {
+            const bool good = image.path == "stripes/test/good/0.png";
+            if (!good && image.path != "stripes/test/spot/0.png")
+                continue;
+            NewDecision decision;
+            decision.reviewer = "Ada";
+            decision.imageId = image.id;
+            decision.verdict = good ? Verdict::Ok : Verdict::Ng;
+            open.appendDecision(decision).orThrow();
+        }
+    }
+    const auto drawn =
+        runCommand(QStringList{u"annotations"_s, u"import"_s} + project +
+                   QStringList{u"--format"_s, u"mvtec"_s, at("data/stripes/ground_truth")});
+    QVERIFY2(drawn.code == 0, drawn.err.constData());
+    const auto trained = runCommand(train + QStringList{u"--reviewed"_s});
+    QVERIFY2(trained.code == 0, trained.err.constData());
+    QCOMPARE(trained.json()[u"reviewed"_s].toObject(),
+             (QJsonObject{{u"normals"_s, 1}, {u"defects"_s, 1}}));
+    QCOMPARE(trained.json()[u"run"_s].toString(), u"2"_s);
+    const QStringList evaluate = QStringList{u"evaluate"_s} + project;
+    const auto leftOut = [&](const QStringList &arguments) {
+        const auto ended = runCommand(evaluate + arguments);
+        return ended.code == 0 ? ended.json()[u"left_out"_s].toInt(-1) : -1;
+    };
+    QCOMPARE(leftOut({u"--run"_s, u"1"_s}), 0);
+    QCOMPARE(leftOut({u"--run"_s, u"2"_s}), 2);
+    QCOMPARE(leftOut({u"--run"_s, u"1"_s, u"--apart-from"_s, u"2"_s}), 2);
+    const auto resumed = runCommand(QStringList{u"train"_s} + project +
+                                    QStringList{u"--resume"_s, u"2"_s, u"--steps"_s, u"2"_s});
+    QCOMPARE(resumed.json()[u"reviewed"_s].toObject()[u"defects"_s].toInt(), 1);
 }
 
 void TstCommandLine::interruptIsExitCodeFour()

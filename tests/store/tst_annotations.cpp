@@ -56,6 +56,9 @@ private Q_SLOTS:
     void outlivesItsImage();
     void listsThePicturesOfADataset();
     void keepsTheClassesInTheirOrder();
+    void storesSeveralPicturesOrNone();
+    void renamesAClassOnAllPictures();
+    void refusesANameThatIsTaken();
     void refusesWhatCannotBe();
     void losesNothingThatWasStoredWhenKilled();
 
@@ -141,6 +144,46 @@ void TstAnnotations::keepsTheClassesInTheirOrder()
     CF_FAILS(m_project->saveAnnotationClasses({{"  ", "#000000"}}), ErrorCode::BadUsage);
     CF_FAILS(m_project->saveAnnotationClasses({{"a", "red"}}), ErrorCode::BadUsage);
     QVERIFY(m_project->annotationClasses().orThrow() == classes);
+}
+
+void TstAnnotations::storesSeveralPicturesOrNone()
+{
+    auto second = change(m_dataset, {shape(4)});
+    second.picture.path = "bolt/test/bent/1.png";
+    CF_VERIFY(m_project->saveAnnotations(std::vector{change(m_dataset, {shape(1)}), second}));
+    QCOMPARE(m_project->annotations(m_dataset).orThrow().size(), 2U);
+    second.written = {shape(0)};
+    CF_FAILS(m_project->saveAnnotations(std::vector{change(m_dataset, {shape(2)}), second}),
+             ErrorCode::BadUsage);
+    QVERIFY(stored().shapes == std::vector{shape(1)});
+}
+
+void TstAnnotations::renamesAClassOnAllPictures()
+{
+    auto second = change(m_dataset, {shape(1), shape(2, "dent")});
+    second.picture.path = "bolt/test/bent/1.png";
+    CF_VERIFY(m_project->saveAnnotation(change(m_dataset, {shape(1)})));
+    CF_VERIFY(m_project->saveAnnotation(second));
+    CF_VERIFY(m_project->saveAnnotationClasses({{"scratch", "#e69f00"}, {"dent", "#56b4e9"}}));
+    const auto before = m_project->annotations(m_dataset).orThrow();
+    QCOMPARE(m_project->renameAnnotationClass("scratch", "long scratch").orThrow(),
+             std::int64_t{2});
+    QCOMPARE(m_project->annotationClasses().orThrow().front().name, std::string("long scratch"));
+    QVERIFY(stored().shapes == std::vector{shape(1, "long scratch")});
+    QVERIFY(m_project->annotation(second.picture).orThrow()->shapes ==
+            (std::vector{shape(1, "long scratch"), shape(2, "dent")}));
+    QCOMPARE(m_project->renameAnnotationClass("long scratch", "scratch").orThrow(),
+             std::int64_t{2}); // and back
+    QVERIFY(m_project->annotations(m_dataset).orThrow() == before);
+}
+
+void TstAnnotations::refusesANameThatIsTaken()
+{
+    CF_VERIFY(m_project->saveAnnotation(change(m_dataset, {shape(1), shape(2, "dent")})));
+    CF_VERIFY(m_project->saveAnnotationClasses({{"scratch", "#e69f00"}, {"hole", "#56b4e9"}}));
+    for (const char *name : {"hole", "dent", "", "  "}) // a class, a shape's label, blank
+        CF_FAILS(m_project->renameAnnotationClass("scratch", name), ErrorCode::BadUsage);
+    QVERIFY(stored().shapes == (std::vector{shape(1), shape(2, "dent")}));
 }
 
 void TstAnnotations::refusesWhatCannotBe()

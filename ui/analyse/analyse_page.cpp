@@ -208,6 +208,9 @@ void AnalysePage::showTitle()
     if (m_analysis->unlabelledCount > 0)
         text += QStringLiteral(" · ") +
                 tr("left out because they have no label: %L1").arg(m_analysis->unlabelledCount);
+    if (m_analysis->learnedCount > 0)
+        text += QStringLiteral(" · ") + tr("%Ln picture(s) were trained with and are left out", "",
+                                           static_cast<int>(m_analysis->learnedCount));
     m_title->setText(text);
     m_title->setToolTip(text);
 }

@@ -1,6 +1,8 @@
 #include "ui/annotate/annotate_page.h"
 
 #include "core/imaging/image_file.h"
+#include "core/store/project.h"
+#include "ui/annotate/project_steps.h"
 #include "ui/annotate/shape_exchange.h"
 #include "ui/inspect/picture_list.h"
 #include "ui/jobs/error_text.h"
@@ -24,7 +26,8 @@ constexpr int kListWidthPx = 220;
 } // namespace
 
 AnnotatePage::AnnotatePage(JobRunner *runner, QWidget *parent)
-    : QWidget(parent), m_runner(runner), m_exchange(new ShapeExchange(runner, this))
+    : QWidget(parent), m_runner(runner), m_exchange(new ShapeExchange(runner, this)),
+      m_steps(new ProjectSteps(runner, this))
 {
     m_pictures = new PictureList;
     m_editor = new AnnotationEditor;
@@ -51,6 +54,25 @@ AnnotatePage::AnnotatePage(JobRunner *runner, QWidget *parent)
     // What is drawn meanwhile could get the number of a shape that comes.
     connect(m_exchange, &ShapeExchange::importing, this, [this] { m_editor->setEnabled(false); });
     connect(m_exchange, &ShapeExchange::imported, this, &AnnotatePage::reload);
+    connect(m_exchange, &ShapeExchange::importedShapes, this,
+            [this](const workflow::ImportedAnnotations &found) {
+                if (found.forward.empty())
+                    return; // too many to be kept
+                const auto changes = std::make_shared<const workflow::ImportedAnnotations>(found);
+                const auto storing = [this, changes](const auto &list) {
+                    return [project = *m_project, changes, list](RunContext &) -> Result<void> {
+                        CF_ASSIGN_OR_RETURN(auto open, store::Project::open(project));
+                        return open.saveAnnotations((*changes).*list);
+                    };
+                };
+                m_steps->add({tr("import"), storing(&workflow::ImportedAnnotations::backward),
+                              storing(&workflow::ImportedAnnotations::forward)});
+            });
+    connect(m_steps, &ProjectSteps::told, this, &AnnotatePage::told);
+    connect(m_steps, &ProjectSteps::changed, this, &AnnotatePage::undoChanged);
+    connect(m_steps, &ProjectSteps::begins, this, [this] { m_editor->setEnabled(false); });
+    connect(m_steps, &ProjectSteps::ended, this, &AnnotatePage::reload);
+    connect(m_editor, &AnnotationEditor::classRenamed, this, &AnnotatePage::renameClass);
     connect(m_editor, &AnnotationEditor::failed, this, &AnnotatePage::told);
     connect(m_editor, &AnnotationEditor::classesEdited, this,
             [this](const std::vector<store::AnnotationClass> &classes) {
@@ -73,28 +95,167 @@ void AnnotatePage::setProject(const std::optional<std::filesystem::path> &projec
         return;
     showNothing({});
     m_opened.clear();
-    m_store.reset();
+    leaveStore();
     m_whenSaved = {};
-    m_failure.clear();
+    m_steps->clear();
     m_project = project;
     m_classesStored = false;
     if (project) {
         m_store = std::make_unique<AnnotationStore>(*project);
-        connect(m_store.get(), &AnnotationStore::savedChanged, this, [this](bool isIdle) {
-            if (isIdle)
-                m_failure.clear();
-            showSaved();
-            if (isIdle && m_whenSaved)
-                std::exchange(m_whenSaved, {})();
-        });
-        connect(m_store.get(), &AnnotationStore::failed, this, [this](const QString &sentence) {
-            m_failure = sentence;
-            showSaved();
-        });
+        follow(*m_store);
         reload();
     }
     showSaved();
     open();
+}
+
+void AnnotatePage::follow(AnnotationStore &store)
+{
+    connect(&store, &AnnotationStore::savedChanged, this, [this, from = &store](bool isIdle) {
+        if (isIdle)
+            std::erase_if(m_left, [from](std::unique_ptr<AnnotationStore> &left) {
+                if (left.get() != from)
+                    return false;
+                left.release()->deleteLater(); // it is being listened to
+                return true;
+            });
+        if (isSaved())
+            m_failure.clear();
+        showSaved();
+        if (isSaved() && m_whenSaved)
+            std::exchange(m_whenSaved, {})();
+        Q_EMIT saveStateChanged();
+    });
+    connect(&store, &AnnotationStore::failed, this, [this](const QString &sentence) {
+        m_failure = sentence;
+        showSaved();
+        Q_EMIT saveStateChanged();
+    });
+}
+
+void AnnotatePage::leaveStore()
+{
+    if (m_store && !m_store->isIdle())
+        m_left.push_back(std::move(m_store)); // goes on trying
+    m_store.reset();
+    if (m_left.empty())
+        m_failure.clear();
+}
+
+bool AnnotatePage::isSaved() const
+{
+    return (!m_store || m_store->isIdle()) &&
+           std::ranges::all_of(m_left, [](const auto &left) { return left->isIdle(); });
+}
+
+std::size_t AnnotatePage::unsavedPictures() const
+{
+    std::size_t count = m_store ? m_store->unsavedPictures() : 0;
+    for (const auto &left : m_left)
+        count += left->unsavedPictures();
+    return count;
+}
+
+void AnnotatePage::saveElsewhere(const std::filesystem::path &folder,
+                                 std::function<void(const QString &)> onSaved)
+{
+    struct Ends
+    {
+        std::size_t waiting = 0;
+        QString sentence;
+    };
+    const auto ends = std::make_shared<Ends>();
+    std::vector<AnnotationStore *> stores;
+    if (m_store)
+        stores.push_back(m_store.get());
+    for (const auto &left : m_left)
+        stores.push_back(left.get());
+    ends->waiting = stores.size();
+    for (std::size_t i = 0; i < stores.size(); ++i)
+        stores[i]->saveElsewhere(i == 0 ? folder : folder / std::to_string(i),
+                                 [this, ends, onSaved](const Result<void> &written) {
+                                     if (!written.ok())
+                                         ends->sentence = errorText(written.error());
+                                     if (--ends->waiting > 0)
+                                         return;
+                                     reload(); // what is in the project
+                                     onSaved(ends->sentence);
+                                 });
+}
+
+void AnnotatePage::discardUnsaved()
+{
+    if (m_store)
+        m_store->discard();
+    const auto left = std::move(m_left); // discard() would take them out one by one
+    m_left.clear();
+    for (const auto &store : left)
+        store->discard();
+    reload();
+}
+
+bool AnnotatePage::isUntouched() const
+{
+    return !m_forgotEdits && std::ranges::all_of(m_opened, [](const Opened &one) {
+        return one.editor->undoStack()->index() == 0;
+    });
+}
+
+bool AnnotatePage::canUndo() const
+{
+    const auto *stack = m_editor->undoStack();
+    return (stack && stack->canUndo()) || m_steps->canUndo();
+}
+
+bool AnnotatePage::canRedo() const
+{
+    const auto *stack = m_editor->undoStack();
+    return (stack && stack->canRedo()) || m_steps->canRedo();
+}
+
+void AnnotatePage::undo()
+{
+    const auto *stack = m_editor->undoStack();
+    if (stack && stack->canUndo())
+        m_editor->undo();
+    else if (!m_steps->canUndo())
+        return;
+    else if (isUntouched())
+        whenSaved([this] { m_steps->undo(); });
+    else
+        Q_EMIT told(tr("Other pictures were drawn on since: take that back first."));
+}
+
+void AnnotatePage::redo()
+{
+    const auto *stack = m_editor->undoStack();
+    if (stack && stack->canRedo())
+        m_editor->redo();
+    else if (m_steps->canRedo() && isUntouched())
+        whenSaved([this] { m_steps->redo(); });
+}
+
+void AnnotatePage::renameClass(const std::string &from, const std::string &to)
+{
+    if (!m_store)
+        return;
+    if (!m_classesStored) { // until now they were suggested alone
+        m_classesStored = true;
+        m_store->saveClasses(m_classes);
+    }
+    const auto renaming = [this](const std::string &one, const std::string &other) {
+        return [project = *m_project, one, other](RunContext &) -> Result<void> {
+            CF_ASSIGN_OR_RETURN(auto open, store::Project::open(project));
+            const auto renamed = open.renameAnnotationClass(one, other);
+            return renamed.ok() ? Result<void>() : Result<void>(renamed.error());
+        };
+    };
+    m_renamed = {from, to};
+    const auto name =
+        tr("%1 is called %2").arg(QString::fromStdString(from), QString::fromStdString(to));
+    whenSaved([this, step = ProjectSteps::Step{name, renaming(to, from), renaming(from, to)}] {
+        m_steps->start(step);
+    });
 }
 
 void AnnotatePage::reload()
@@ -109,8 +270,11 @@ void AnnotatePage::reload()
         m_classesStored = !classes->empty();
         takeClasses(m_classesStored ? *classes : suggestedClasses());
     });
+    if (const auto *editor = m_editor->editor())
+        m_label = editor->label();
     m_editor->setEditor(nullptr);
     m_opened.clear();
+    m_forgotEdits = false;
     if (!m_shown.image.empty()) {
         m_shown = {};
         open();
@@ -294,8 +458,10 @@ std::shared_ptr<ShapeEditor> AnnotatePage::editorFor(const PicturePlace &place, 
     };
     connect(editor->undoStack(), &QUndoStack::indexChanged, this, save);
     m_opened.push_front(fresh);
-    if (m_opened.size() > kKeptHistories)
+    if (m_opened.size() > kKeptHistories) {
+        m_forgotEdits = m_forgotEdits || m_opened.back().editor->undoStack()->index() != 0;
         m_opened.pop_back();
+    }
     return fresh.editor;
 }
 
@@ -309,10 +475,23 @@ void AnnotatePage::showIfReady()
         m_shown.place, size, std::exchange(m_wantedShapes, {}).value_or(AnnotationStore::Loaded()));
     m_editor->setPicture(m_shown.pixels);
     m_editor->setEditor(editor.get());
+    keepLabel(*editor);
     if (!m_copied.empty())
         editor->add(tr("copy"), std::exchange(m_copied, {}));
     m_editor->canvas().setFocus();
     Q_EMIT pictureShown(QString::fromStdString(m_shown.image.string()));
+}
+
+void AnnotatePage::keepLabel(ShapeEditor &editor)
+{
+    auto label = std::exchange(m_label, {});
+    if (label.empty())
+        return;
+    const auto &classes = m_editor->classes();
+    if (classes.indexOf(label) < 0)
+        label = label == m_renamed.first ? m_renamed.second : m_renamed.first;
+    if (classes.indexOf(label) >= 0)
+        editor.setLabel(label);
 }
 
 void AnnotatePage::setScores(const std::filesystem::path &image, const cv::Mat &map32f,

@@ -18,6 +18,7 @@ class QLabel;
 namespace cf::ui {
 
 class PictureList;
+class ProjectSteps;
 class ShapeExchange;
 
 /// The pictures of a project to draw on, one after the other. Every edit is in the project at once;
@@ -41,7 +42,19 @@ public:
     AnnotationEditor &editor() { return *m_editor; }
     /// The picture that is shown; empty without one.
     const std::filesystem::path &picture() const { return m_shown.image; }
-    bool isSaved() const { return !m_store || m_store->isIdle(); }
+    bool isSaved() const;
+    /// Why that cannot be; empty: it can, or nobody knows yet. It is tried again all the time.
+    const QString &saveFailure() const { return m_failure; }
+    std::size_t unsavedPictures() const;
+    /// Writes what could not be saved as labelme files under `folder`, which should be new, and
+    /// forgets it where that went well. `onSaved` gets an empty sentence, or why it did not.
+    void saveElsewhere(const std::filesystem::path &folder,
+                       std::function<void(const QString &)> onSaved);
+    void discardUnsaved();
+    /// Of the picture that is shown or, once there is nothing left there, of an import or a class's
+    /// name.
+    bool canUndo() const;
+    bool canRedo() const;
     const std::optional<std::filesystem::path> &project() const { return m_project; }
     const std::shared_ptr<const dataset::Dataset> &dataset() const { return m_dataset; }
     ShapeExchange &exchange() { return *m_exchange; }
@@ -53,11 +66,17 @@ public Q_SLOTS:
     void copyToNext();
     void importShapes(); ///< asks for files, once everything is saved
     void exportShapes(); ///< asks for a place, once everything is saved
+    void undo();
+    void redo();
+    /// Of the class and of all its shapes in the project.
+    void renameClass(const std::string &from, const std::string &to);
 
 Q_SIGNALS:
     void pictureShown(const QString &image);
     /// Something went wrong, or an import or export has ended.
     void told(const QString &sentence);
+    void saveStateChanged(); ///< isSaved() or saveFailure()
+    void undoChanged();      ///< canUndo() or canRedo() of steps of many pictures
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -80,10 +99,15 @@ private:
     void open();
     void reload();
     void whenSaved(std::function<void()> what);
+    void follow(AnnotationStore &store);
+    void leaveStore();
+    /// Nothing was drawn after the last step of many pictures, which may thus be taken back.
+    bool isUntouched() const;
     std::optional<PicturePlace> placeOf(const dataset::Sample &sample) const;
     void takePixels(const std::filesystem::path &image, const cv::Mat &pixels);
     void takeShapes(const PicturePlace &place, const Result<AnnotationStore::Loaded> &loaded);
     void showIfReady();
+    void keepLabel(ShapeEditor &editor);
     std::shared_ptr<ShapeEditor> editorFor(const PicturePlace &place, QSize imageSizePx,
                                            AnnotationStore::Loaded loaded);
     const Opened *opened(const PicturePlace &place) const;
@@ -97,6 +121,7 @@ private:
     std::optional<std::filesystem::path> m_project;
     std::shared_ptr<const dataset::Dataset> m_dataset;
     std::unique_ptr<AnnotationStore> m_store;
+    std::vector<std::unique_ptr<AnnotationStore>> m_left; ///< of projects before, not saved yet
     std::vector<store::AnnotationClass> m_classes;
     bool m_classesStored = false;
 
@@ -107,6 +132,10 @@ private:
     std::vector<annotation::Shape> m_copied;               ///< for the picture that comes
 
     ShapeExchange *m_exchange;
+    ProjectSteps *m_steps;
+    std::string m_label; ///< that was chosen before everything was read again
+    std::pair<std::string, std::string> m_renamed; ///< the last two names of a class
+    bool m_forgotEdits = false; ///< of a history that was dropped after the last step
     std::function<void()> m_whenSaved;
     PictureList *m_pictures;
     AnnotationEditor *m_editor;

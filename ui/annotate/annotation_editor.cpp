@@ -99,6 +99,7 @@ QWidget *AnnotationEditor::newSide()
     column->addWidget(m_shapesLabel);
     column->addWidget(m_shapeList, 1);
     connect(m_classPanel, &ClassPanel::edited, this, &AnnotationEditor::classesEdited);
+    connect(m_classPanel, &ClassPanel::renamed, this, &AnnotationEditor::classRenamed);
     connect(m_classPanel, &ClassPanel::chosen, this, &AnnotationEditor::chooseLabel);
     connect(m_shapeList->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &AnnotationEditor::followList);

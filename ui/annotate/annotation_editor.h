@@ -52,6 +52,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// The user changed the list of classes; setClasses() puts it into force.
     void classesEdited(const std::vector<cf::store::AnnotationClass> &classes);
+    /// The user gave a class another name, which is to hold for its shapes, too.
+    void classRenamed(const std::string &from, const std::string &to);
     void failed(const QString &sentence);
 
 protected:

@@ -1,5 +1,6 @@
 #include "ui/annotate/annotation_store.h"
 
+#include "core/annotation/labelme.h"
 #include "core/store/project.h"
 #include "core/workflow/import_dataset.h"
 #include "core/workflow/project_annotations.h"
@@ -42,6 +43,7 @@ struct AnnotationStore::Worker
     std::deque<Task> reads;                                     // guarded by mutex
     bool isStoring = false;                                     // guarded by mutex
     bool isHeldBack = false; ///< guarded by mutex; it failed: waits for more, or for retry()
+    int discards = 0;        ///< guarded by mutex; what was taken before one is not put back
     std::map<std::filesystem::path, store::Id> datasetIds; ///< of the thread
     std::jthread thread;                                   // last: joined before what it uses goes
 
@@ -52,6 +54,9 @@ struct AnnotationStore::Worker
                            const PendingEdit &edit);
     void storeNext(Result<store::Project> &project, std::unique_lock<std::mutex> &lock);
     void putBack(const PicturePlace &picture, PendingEdit older);
+    annotation::Annotation wholeOf(Result<store::Project> &project, const PicturePlace &picture,
+                                   const PendingEdit &edit);
+    Result<void> writeAll(Result<store::Project> &project, const std::filesystem::path &folder);
     void tell(const Error &error);
     void tellSaved(bool isIdle);
 };
@@ -99,6 +104,49 @@ void AnnotationStore::Worker::putBack(const PicturePlace &picture, PendingEdit o
     newer.shapes.merge(older.shapes); // keeps what is there already: the newer state
 }
 
+/// As the picture is drawn now; of a project that cannot be read, what was edited alone.
+annotation::Annotation AnnotationStore::Worker::wholeOf(Result<store::Project> &project,
+                                                        const PicturePlace &picture,
+                                                        const PendingEdit &edit)
+{
+    NumberedShapes shapes;
+    if (project.ok())
+        if (const auto key = keyOf(*project, picture); key.ok())
+            if (const auto stored = project->annotation(*key); stored.ok() && *stored)
+                if (auto read = workflow::shapesOf(**stored); read.ok())
+                    shapes = std::move(*read);
+    for (const auto &[number, shape] : edit.shapes) {
+        if (shape)
+            shapes[number] = *shape;
+        else
+            shapes.erase(number);
+    }
+    annotation::Annotation whole;
+    whole.imagePath = (picture.root / picture.path).string();
+    whole.imageSize = {edit.imageSizePx.width(), edit.imageSizePx.height()};
+    whole.extraJson = edit.extraJson;
+    for (auto &[number, shape] : shapes)
+        whole.shapes.push_back(std::move(shape));
+    return whole;
+}
+
+Result<void> AnnotationStore::Worker::writeAll(Result<store::Project> &project,
+                                               const std::filesystem::path &folder)
+{
+    std::unique_lock lock(mutex);
+    const auto waiting = edits;
+    lock.unlock();
+    for (const auto &[picture, edit] : waiting) {
+        auto file = folder / picture.path;
+        file.replace_extension(".json");
+        std::error_code failed;
+        std::filesystem::create_directories(file.parent_path(), failed); // writing says why not
+        CF_ASSIGN_OR_RETURN([[maybe_unused]] const auto losses,
+                            annotation::writeLabelme(file, wholeOf(project, picture, edit)));
+    }
+    return {};
+}
+
 void AnnotationStore::Worker::tell(const Error &error)
 {
     QMetaObject::invokeMethod(
@@ -121,6 +169,7 @@ void AnnotationStore::Worker::storeNext(Result<store::Project> &project,
                                         std::unique_lock<std::mutex> &lock)
 {
     isStoring = true;
+    const int discardsBefore = discards;
     Result<void> stored;
     if (!edits.empty()) {
         auto taken = edits.extract(edits.begin());
@@ -128,7 +177,7 @@ void AnnotationStore::Worker::storeNext(Result<store::Project> &project,
         stored = project.ok() ? storeEdit(*project, taken.key(), taken.mapped())
                               : Result<void>(project.error());
         lock.lock();
-        if (!stored.ok())
+        if (!stored.ok() && discards == discardsBefore)
             putBack(taken.key(), std::move(taken.mapped()));
     } else {
         const auto list = *std::exchange(classes, std::nullopt);
@@ -136,12 +185,12 @@ void AnnotationStore::Worker::storeNext(Result<store::Project> &project,
         stored =
             project.ok() ? project->saveAnnotationClasses(list) : Result<void>(project.error());
         lock.lock();
-        if (!stored.ok() && !classes)
+        if (!stored.ok() && !classes && discards == discardsBefore)
             classes = list;
     }
     isStoring = false;
-    isHeldBack = !stored.ok();
-    if (!stored.ok())
+    isHeldBack = !stored.ok() && hasEdits();
+    if (isHeldBack)
         tell(stored.error());
     else if (!hasEdits())
         tellSaved(true);
@@ -201,6 +250,47 @@ bool AnnotationStore::isIdle() const
 {
     const std::lock_guard lock(m_worker->mutex);
     return !m_worker->hasEdits() && !m_worker->isStoring;
+}
+
+std::size_t AnnotationStore::unsavedPictures() const
+{
+    const std::lock_guard lock(m_worker->mutex);
+    return m_worker->edits.size();
+}
+
+void AnnotationStore::discard()
+{
+    {
+        const std::lock_guard lock(m_worker->mutex);
+        m_worker->edits.clear();
+        m_worker->classes.reset();
+        m_worker->isHeldBack = false;
+        ++m_worker->discards;
+        if (m_worker->isStoring)
+            return; // it tells when it ends
+    }
+    Q_EMIT savedChanged(true);
+}
+
+void AnnotationStore::saveElsewhere(const std::filesystem::path &folder,
+                                    std::function<void(const Result<void> &)> onSaved)
+{
+    {
+        const std::lock_guard lock(m_worker->mutex);
+        m_worker->reads.push_back([this, folder, onSaved](Result<store::Project> &project) {
+            const auto written =
+                std::make_shared<Result<void>>(m_worker->writeAll(project, folder));
+            QMetaObject::invokeMethod(
+                this,
+                [this, written, onSaved] {
+                    if (written->ok())
+                        discard();
+                    onSaved(*written);
+                },
+                Qt::QueuedConnection);
+        });
+    }
+    m_worker->wake.notify_one();
 }
 
 void AnnotationStore::load(const PicturePlace &picture,

@@ -50,6 +50,14 @@ public:
     bool isIdle() const;
     /// Tries again what could not be stored.
     void retry();
+    /// Pictures whose shapes are not in the project as they are.
+    std::size_t unsavedPictures() const;
+    /// Writes those pictures, with all of their shapes, as labelme files under `folder`, which
+    /// should be new; what was written then waits no more. `onSaved` is called in the GUI thread.
+    void saveElsewhere(const std::filesystem::path &folder,
+                       std::function<void(const Result<void> &)> onSaved);
+    /// Forgets what is not stored.
+    void discard();
 
 Q_SIGNALS:
     void savedChanged(bool isIdle);

@@ -27,20 +27,24 @@ ClassPanel::ClassPanel(QWidget *parent) : QWidget(parent)
     m_name->setObjectName(QStringLiteral("className"));
     m_add = new QPushButton;
     m_add->setObjectName(QStringLiteral("addClass"));
+    m_rename = new QPushButton;
+    m_rename->setObjectName(QStringLiteral("renameClass"));
     m_colour = new QPushButton;
     m_remove = new QPushButton;
     m_remove->setObjectName(QStringLiteral("removeClass"));
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->addWidget(m_list, 0, 0, 1, 2);
-    grid->addWidget(m_name, 1, 0);
-    grid->addWidget(m_add, 1, 1);
-    grid->addWidget(m_colour, 2, 0);
-    grid->addWidget(m_remove, 2, 1);
+    grid->addWidget(m_name, 1, 0, 1, 2);
+    grid->addWidget(m_add, 2, 0);
+    grid->addWidget(m_rename, 2, 1);
+    grid->addWidget(m_colour, 3, 0);
+    grid->addWidget(m_remove, 3, 1);
     grid->setRowStretch(0, 1);
     connect(m_add, &QPushButton::clicked, this, &ClassPanel::add);
     connect(m_name, &QLineEdit::returnPressed, this, &ClassPanel::add);
     connect(m_name, &QLineEdit::textChanged, this, &ClassPanel::showButtons);
+    connect(m_rename, &QPushButton::clicked, this, &ClassPanel::rename);
     connect(m_remove, &QPushButton::clicked, this, &ClassPanel::remove);
     connect(m_colour, &QPushButton::clicked, this, &ClassPanel::recolour);
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
@@ -85,6 +89,16 @@ void ClassPanel::add()
     Q_EMIT chosen(name);
 }
 
+void ClassPanel::rename()
+{
+    const std::string name = m_name->text().trimmed().toStdString();
+    const int row = m_list->currentRow();
+    if (name.empty() || row < 0 || m_classes.indexOf(name) >= 0)
+        return;
+    m_name->clear();
+    Q_EMIT renamed(m_classes.classes()[static_cast<std::size_t>(row)].name, name);
+}
+
 void ClassPanel::remove()
 {
     auto classes = m_classes.classes();
@@ -122,7 +136,9 @@ void ClassPanel::setColour(int row, const QColor &colour)
 void ClassPanel::showButtons()
 {
     const auto name = m_name->text().trimmed().toStdString();
-    m_add->setEnabled(!name.empty() && m_classes.indexOf(name) < 0);
+    const bool isNew = !name.empty() && m_classes.indexOf(name) < 0;
+    m_add->setEnabled(isNew);
+    m_rename->setEnabled(isNew && m_list->currentRow() >= 0);
     m_colour->setEnabled(m_list->currentRow() >= 0);
     m_remove->setEnabled(m_list->currentRow() >= 0);
 }
@@ -139,9 +155,12 @@ void ClassPanel::retranslate()
     m_list->setAccessibleName(tr("Classes"));
     m_list->setToolTip(tr("The class of what is drawn next, and of the selected shapes; the digits "
                           "1 to 9 choose it, too"));
-    m_name->setAccessibleName(tr("Name of a new class"));
-    m_name->setPlaceholderText(tr("New class"));
+    m_name->setAccessibleName(tr("Name of a class, to be added or for the chosen one"));
+    m_name->setPlaceholderText(tr("New name"));
     m_add->setText(tr("A&dd"));
+    m_add->setToolTip(tr("A new class of this name"));
+    m_rename->setText(tr("Re&name"));
+    m_rename->setToolTip(tr("The chosen class, and its shapes on all pictures, get this name"));
     m_colour->setText(tr("C&olour…"));
     m_remove->setText(tr("Re&move"));
     m_remove->setToolTip(tr("Off this list; shapes of the class keep its name"));

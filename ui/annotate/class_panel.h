@@ -10,7 +10,7 @@ class QPushButton;
 
 namespace cf::ui {
 
-/// The classes that shapes can have: choose one, add, recolour and remove them.
+/// The classes that shapes can have: choose one, add, rename, recolour and remove them.
 class ClassPanel : public QWidget
 {
     Q_OBJECT
@@ -23,12 +23,14 @@ public:
 Q_SIGNALS:
     void chosen(const std::string &label);
     void edited(const std::vector<cf::store::AnnotationClass> &classes);
+    void renamed(const std::string &from, const std::string &to);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void add();
+    void rename();
     void remove();
     void recolour();
     void setColour(int row, const QColor &colour);
@@ -38,7 +40,7 @@ private:
     ClassTable m_classes;
     QListWidget *m_list;
     QLineEdit *m_name;
-    QPushButton *m_add, *m_colour, *m_remove;
+    QPushButton *m_add, *m_rename, *m_colour, *m_remove;
 };
 
 } // namespace cf::ui

@@ -90,6 +90,7 @@ void ShapeExchange::importShapes(const workflow::AnnotationImport &wanted)
             if (!found.skipped.empty())
                 text += QLatin1Char('\n') + tr("%n were left out; the job's log names each.",
                                                nullptr, static_cast<int>(found.skipped.size()));
+            Q_EMIT importedShapes(found);
             Q_EMIT told(text);
         });
     connect(job, &Job::ended, this, &ShapeExchange::imported);

@@ -27,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void importing();
+    void importedShapes(const cf::workflow::ImportedAnnotations &found);
     void imported(); ///< it has ended, well or not: what is stored may have changed
     void told(const QString &sentence);
 

@@ -194,6 +194,7 @@ QString stageText(const std::string &stage)
         {"health", QT_TRANSLATE_NOOP("cf::ui::Job", "Looking for duplicates and outliers")},
         {"demo-data", QT_TRANSLATE_NOOP("cf::ui::Job", "Making sample pictures")},
         {"list", QT_TRANSLATE_NOOP("cf::ui::Job", "Listing files")},
+        {"reviewed", QT_TRANSLATE_NOOP("cf::ui::Job", "Looking through what was reviewed")},
         {"template noise", QT_TRANSLATE_NOOP("cf::ui::Job", "Measuring the templates' own noise")},
         {"infer", QT_TRANSLATE_NOOP("cf::ui::Job", "Scoring pictures")},
         {"metrics", QT_TRANSLATE_NOOP("cf::ui::Job", "Computing metrics")},

@@ -241,7 +241,15 @@ void CompareView::showNotes()
             untested += QString::number(run.run.id);
     if (!untested.isEmpty())
         metrics += tr("; not evaluated: %1").arg(untested.join(QStringLiteral(", ")));
-    m_metricsNote->setText(metrics + QLatin1Char('.'));
+    metrics += QLatin1Char('.');
+    if (m_comparison->learnedPictures > 0)
+        metrics += QLatin1Char(' ') +
+                   tr("%Ln picture(s) were trained with by one of the runs and count for none.",
+                      nullptr, static_cast<int>(m_comparison->learnedPictures));
+    if (m_comparison->lacksPixelFigures)
+        metrics += QLatin1Char(' ') + tr("For figures of pixels on the same pictures, evaluate the "
+                                         "other runs again with --apart-from.");
+    m_metricsNote->setText(metrics);
 
     const bool same = m_comparison->settings.empty();
     m_settingsNote->setText(same ? tr("All settings are the same.") : QString());

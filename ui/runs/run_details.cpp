@@ -152,13 +152,19 @@ QString RunDetails::outcome() const
     case store::RunState::Done:
         break;
     }
+    const auto apart =
+        m_row->leftOut > 0
+            ? QLatin1Char(' ') + tr("%Ln picture(s) were trained with and are left out.", nullptr,
+                                    static_cast<int>(m_row->leftOut))
+            : QString();
     if (run.kind != store::RunKind::Train)
-        return tr("It is done.");
+        return tr("It is done.") + apart;
     const auto text = tr("It was trained for %L1 steps in %2").arg(run.stepsDone).arg(spent);
     const auto loss =
         run.finalLoss ? tr(", loss %L1 at the end").arg(*run.finalLoss, 0, 'g', 3) : QString();
     return text + loss +
-           (m_row->figures.empty() ? tr(". It has not been evaluated.") : QStringLiteral("."));
+           (m_row->figures.empty() ? tr(". It has not been evaluated.") : QStringLiteral(".")) +
+           apart;
 }
 
 QString RunDetails::model() const

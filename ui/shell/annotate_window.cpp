@@ -3,14 +3,20 @@
 #include "ui/annotate/annotate_commands.h"
 #include "ui/annotate/annotate_page.h"
 #include "ui/inspect/inspect_page.h"
+#include "ui/jobs/path_text.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/session.h"
 #include "ui/shell/shortcut_sheet.h"
 
 #include <QActionGroup>
-#include <QEvent>
+#include <QCloseEvent>
+#include <QDateTime>
+#include <QDir>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QUndoGroup>
@@ -53,6 +59,8 @@ AnnotateWindow::AnnotateWindow(Session &session, InspectPage &inspect, JobRunner
     });
     connect(m_page, &AnnotatePage::told, this,
             [this](const QString &sentence) { statusBar()->showMessage(sentence, kMessageMs); });
+    connect(m_page, &AnnotatePage::saveStateChanged, this, &AnnotateWindow::goOnLeaving);
+    connect(m_page, &AnnotatePage::undoChanged, this, &AnnotateWindow::showUndo);
     connect(&inspect, &InspectPage::inspected, this, &AnnotateWindow::takeScores);
     retranslate();
 }
@@ -114,19 +122,24 @@ void AnnotateWindow::addActions()
 void AnnotateWindow::addEditActions()
 {
     const char *const edit = QT_TRANSLATE_NOOP("Actions", "Edit");
-    auto *undo = m_actions.add(QStringLiteral("annotate.undo"),
-                               {edit, QT_TRANSLATE_NOOP("Actions", "&Undo"),
-                                QT_TRANSLATE_NOOP("Actions", "Take back the last change of this "
-                                                             "picture's shapes")},
-                               {QKeySequence::Undo}, [this] { m_page->editor().undo(); });
-    auto *redo = m_actions.add(
+    m_actions.add(QStringLiteral("annotate.undo"),
+                  {edit, QT_TRANSLATE_NOOP("Actions", "&Undo"),
+                   QT_TRANSLATE_NOOP("Actions", "Take back the last change of this picture's "
+                                                "shapes, then the last import")},
+                  {QKeySequence::Undo}, [this] { m_page->undo(); });
+    m_actions.add(
         QStringLiteral("annotate.redo"), {edit, QT_TRANSLATE_NOOP("Actions", "&Redo"), nullptr},
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
-        [this] { m_page->editor().redo(); });
-    undo->setEnabled(false);
-    redo->setEnabled(false);
-    connect(m_undo, &QUndoGroup::canUndoChanged, undo, &QAction::setEnabled);
-    connect(m_undo, &QUndoGroup::canRedoChanged, redo, &QAction::setEnabled);
+        [this] { m_page->redo(); });
+    connect(m_undo, &QUndoGroup::canUndoChanged, this, &AnnotateWindow::showUndo);
+    connect(m_undo, &QUndoGroup::canRedoChanged, this, &AnnotateWindow::showUndo);
+    showUndo();
+}
+
+void AnnotateWindow::showUndo()
+{
+    m_actions.action(QStringLiteral("annotate.undo"))->setEnabled(m_page->canUndo());
+    m_actions.action(QStringLiteral("annotate.redo"))->setEnabled(m_page->canRedo());
 }
 
 void AnnotateWindow::addViewActions()
@@ -209,6 +222,103 @@ void AnnotateWindow::takeScores()
         return;
     const auto &scale = shown.front().legend.scale;
     m_page->setScores(inspection->image, shown.front().map, scale.threshold, scale.low, scale.high);
+}
+
+void AnnotateWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_page->isSaved()) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    leave([this] { close(); });
+}
+
+void AnnotateWindow::leave(std::function<void()> then)
+{
+    m_leaving = std::move(then);
+    statusBar()->showMessage(tr("Saving what was drawn..."), kMessageMs);
+    goOnLeaving();
+}
+
+void AnnotateWindow::goOnLeaving()
+{
+    if (!m_leaving)
+        return;
+    if (m_page->isSaved()) {
+        if (m_question)
+            m_question->done(QMessageBox::NoButton); // saved after all
+        std::exchange(m_leaving, {})();
+    } else if (!m_page->saveFailure().isEmpty() && !m_question) {
+        askAboutUnsaved(m_page->saveFailure());
+    }
+}
+
+void AnnotateWindow::askAboutUnsaved(const QString &why)
+{
+    const auto pictures = static_cast<int>(m_page->unsavedPictures());
+    m_question = new QMessageBox(
+        QMessageBox::Warning, tr("What was drawn is not saved"),
+        pictures > 0 ? tr("What was drawn on %n picture(s) cannot be saved in the project.",
+                          nullptr, pictures)
+                     : tr("The list of classes cannot be saved in the project."),
+        QMessageBox::NoButton, isVisible() ? this : parentWidget());
+    m_question->setObjectName(QStringLiteral("unsavedShapes"));
+    m_question->setInformativeText(why);
+    m_question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_question, &QObject::destroyed, this, [this] { m_question = nullptr; });
+    QPushButton *elsewhere = nullptr;
+    if (pictures > 0) {
+        elsewhere = m_question->addButton(tr("Save as &labelme files elsewhere..."),
+                                          QMessageBox::AcceptRole);
+        elsewhere->setObjectName(QStringLiteral("saveShapesElsewhere"));
+        connect(elsewhere, &QPushButton::clicked, this, &AnnotateWindow::askForFolder);
+    }
+    auto *discard = m_question->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
+    discard->setObjectName(QStringLiteral("discardShapes"));
+    connect(discard, &QPushButton::clicked, this, [this] { m_page->discardUnsaved(); });
+    auto *stay = m_question->addButton(tr("&Stay"), QMessageBox::RejectRole);
+    stay->setObjectName(QStringLiteral("stayWithShapes"));
+    m_question->setDefaultButton(stay);
+    m_question->setEscapeButton(stay);
+    connect(m_question, &QDialog::finished, this, [this, elsewhere, discard] {
+        const auto *clicked = m_question->clickedButton(); // none: it was saved after all
+        if (!m_page->isSaved() && clicked != elsewhere && clicked != discard)
+            m_leaving = {};
+    });
+    m_question->open();
+}
+
+void AnnotateWindow::askForFolder()
+{
+    const auto then = std::exchange(m_leaving, {}); // meanwhile nobody asks again
+    auto *dialog = new QFileDialog(isVisible() ? this : parentWidget(),
+                                   tr("Folder for what could not be saved"));
+    dialog->setObjectName(QStringLiteral("folderForShapes"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, then](const QString &folder) {
+        // A folder of its own: no file that is there is written over.
+        const auto name = QStringLiteral("shapes-") +
+                          QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+        const auto own = QDir(folder).filePath(name);
+        m_page->saveElsewhere(pathOf(own), [this, then, own](const QString &problem) {
+            if (problem.isEmpty()) {
+                statusBar()->showMessage(tr("Saved in %1").arg(QDir::toNativeSeparators(own)),
+                                         kMessageMs);
+                then();
+                return;
+            }
+            m_leaving = then;
+            askAboutUnsaved(problem);
+        });
+    });
+    connect(dialog, &QFileDialog::rejected, this, [this, then] {
+        m_leaving = then;
+        goOnLeaving();
+    });
+    dialog->open();
 }
 
 void AnnotateWindow::changeEvent(QEvent *event)

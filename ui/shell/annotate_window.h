@@ -5,8 +5,10 @@
 #include <QMainWindow>
 
 #include <filesystem>
+#include <functional>
 
 class QMenu;
+class QMessageBox;
 class QUndoGroup;
 
 namespace cf::ui {
@@ -28,10 +30,14 @@ public:
 
     void showPicture(const std::filesystem::path &image);
     AnnotatePage &page() { return *m_page; }
+    /// Does it once everything that was drawn is saved; where that cannot be, once the user chose
+    /// to keep it elsewhere or to give it up, and not at all if they stay.
+    void leave(std::function<void()> then);
     ActionRegistry &actions() { return m_actions; }
 
 protected:
     void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     void addActions();
@@ -40,12 +46,18 @@ private:
     void addMenus();
     void followEditor();
     void takeScores();
+    void showUndo();
+    void goOnLeaving();
+    void askAboutUnsaved(const QString &why);
+    void askForFolder();
     void retranslate();
 
     InspectPage &m_inspect;
     ActionRegistry m_actions{this};
     AnnotatePage *m_page;
     QUndoGroup *m_undo;
+    std::function<void()> m_leaving; ///< what is to be done then; empty: nobody leaves
+    QMessageBox *m_question = nullptr;
     std::vector<std::pair<QMenu *, const char *>> m_menus;
 };
 

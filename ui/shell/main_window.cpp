@@ -1,8 +1,10 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/annotate/annotate_page.h"
 #include "ui/jobs/jobs_dock.h"
 #include "ui/jobs/path_text.h"
 #include "ui/review/review_page.h"
+#include "ui/shell/annotate_window.h"
 #include "ui/shell/language.h"
 #include "ui/shell/start_page.h"
 
@@ -227,6 +229,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         m_closesWhenSaved = true;
         statusBar()->showMessage(tr("Saving the last decisions..."));
+        return;
+    }
+    if (m_annotateWindow && !m_annotateWindow->page().isSaved()) {
+        event->ignore();
+        m_annotateWindow->leave([this] { close(); });
         return;
     }
     if (!m_runner.isBusy()) {

@@ -1,5 +1,7 @@
 #include "ui/train/data_step.h"
 
+#include "ui/train/reviewed_choice.h"
+
 #include <QHeaderView>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -35,8 +37,9 @@ bool isInside(const std::filesystem::path &file, const std::filesystem::path &fo
 
 } // namespace
 
-DataStep::DataStep(QWidget *parent)
-    : StepPage(parent), m_categories(new QTreeWidget), m_total(wrappingLabel())
+DataStep::DataStep(JobRunner *runner, QWidget *parent)
+    : StepPage(parent), m_categories(new QTreeWidget), m_total(wrappingLabel()),
+      m_reviewed(new ReviewedChoice(runner))
 {
     m_categories->setColumnCount(5);
     m_categories->setRootIsDecorated(false);
@@ -49,12 +52,40 @@ DataStep::DataStep(QWidget *parent)
     header->setStretchLastSection(true);
     column().addWidget(m_categories, 100);
     column().addWidget(m_total);
+    column().addWidget(m_reviewed);
     column().addStretch(1);
     connect(m_categories, &QTreeWidget::itemChanged, this, [this] {
         showTotal();
         Q_EMIT changed();
     });
+    connect(m_reviewed, &ReviewedChoice::changed, this, &DataStep::changed);
     retranslate();
+}
+
+void DataStep::setProject(const std::optional<std::filesystem::path> &project)
+{
+    m_project = project;
+    showReviewed();
+}
+
+void DataStep::showReviewed()
+{
+    m_reviewed->setPictures(m_project, m_dataset ? m_dataset->root : std::filesystem::path());
+    std::vector<std::string> names;
+    for (const auto *category : chosen())
+        names.push_back(category->name);
+    m_reviewed->setCategories(std::move(names));
+}
+
+bool DataStep::usesReviewed() const
+{
+    return m_reviewed->isWanted();
+}
+
+void DataStep::showEvent(QShowEvent *event)
+{
+    StepPage::showEvent(event);
+    m_reviewed->refresh();
 }
 
 QWidget *DataStep::firstControl() const
@@ -144,6 +175,7 @@ QString DataStep::remark(const dataset::Category &category, QString &details) co
 
 void DataStep::showTotal()
 {
+    showReviewed();
     if (!m_dataset) {
         m_total->setText(tr("No pictures are open yet: open a folder of pictures or a project "
                             "on the start page."));

@@ -11,7 +11,7 @@
 namespace cf::ui {
 
 TrainForm::TrainForm(JobRunner *runner, QWidget *parent)
-    : QWidget(parent), m_data(new DataStep), m_templates(new TemplatesStep(runner)),
+    : QWidget(parent), m_data(new DataStep(runner)), m_templates(new TemplatesStep(runner)),
       m_vary(new VaryStep(runner)), m_profile(new ProfileStep(runner)),
       m_steps({m_data, m_templates, m_vary, m_profile}), m_stack(new QStackedLayout(this))
 {
@@ -31,6 +31,7 @@ TrainForm::TrainForm(JobRunner *runner, QWidget *parent)
 void TrainForm::setProject(const std::optional<std::filesystem::path> &project)
 {
     m_project = project;
+    m_data->setProject(project);
     showForecast();
 }
 
@@ -97,6 +98,7 @@ workflow::TrainRequest TrainForm::basis() const
         request.options.templates == engine::TemplateStrategy::Chosen)
         request.templates = m_templates->chosenFiles();
     request.options.variation = m_vary->variation();
+    request.reviewed = m_data->usesReviewed();
     return request;
 }
 

@@ -51,6 +51,7 @@ const char *const kBaseline = "baseline";
 const char *const kPatchLayers = "patchLayers";
 const char *const kMaskedCategories = "maskedCategories";
 const char *const kHasFilter = "hasFilter";
+const char *const kReviewed = "reviewed";
 
 Error notOurs(const std::filesystem::path &file, const std::string &why)
 {
@@ -106,6 +107,7 @@ void readLaterSettings(const json &stored, ModelConfig &config)
     config.baseline = stored.value(kBaseline, BaselineOptions());
     config.patchLayers = stored.value(kPatchLayers, std::vector<int>());
     config.maskedCategories = stored.value(kMaskedCategories, std::vector<int>());
+    config.reviewed = stored.value(kReviewed, std::vector<std::string>());
 }
 
 /// The remembered patches of each category; nothing when what is stored cannot be that.
@@ -133,6 +135,8 @@ std::string describe(const ModelConfig &config, const FeatureSpec &features)
         settings["config"][kChosenTemplates] = config.chosenTemplates;
     if (!config.hasFilter)
         settings["config"][kHasFilter] = false;
+    if (!config.reviewed.empty())
+        settings["config"][kReviewed] = config.reviewed;
     if (config.hasMemory()) {
         settings["config"][kBaseline] = config.baseline;
         settings["config"][kPatchLayers] = config.patchLayers;

@@ -8,6 +8,8 @@ namespace cf::engine::detail {
 namespace {
 
 constexpr std::size_t kFewNormals = 60;
+constexpr double kShareOfEachDefect = 0.05;
+constexpr double kLargestDefectShare = 0.25;
 
 torch::Tensor halfOnCpu(const torch::Tensor &x)
 {
@@ -16,16 +18,25 @@ torch::Tensor halfOnCpu(const torch::Tensor &x)
 
 } // namespace
 
+double realDefectShare(std::size_t defects)
+{
+    return std::min(kLargestDefectShare, kShareOfEachDefect * static_cast<double>(defects));
+}
+
 SampleSource::SampleSource(const FeatureExtractor &extractor, const NormalBank &bank,
                            const Matcher &matcher, SourcedTemplates *sourced,
                            const PatchBaseline *patches, const ModelConfig &config,
-                           std::vector<Normal> normals, SampleSettings settings)
+                           std::vector<SampleOrigin> normals, SampleSettings settings)
     : m_extractor(extractor), m_bank(bank), m_matcher(matcher), m_sourced(sourced),
       m_patches(patches), m_config(config), m_normals(std::move(normals)),
-      m_byCategory(config.categories.size()), m_settings(std::move(settings))
+      m_byCategory(config.categories.size()), m_defectsByCategory(config.categories.size()),
+      m_settings(std::move(settings))
 {
     for (std::size_t i = 0; i < m_normals.size(); ++i)
         m_byCategory.at(static_cast<std::size_t>(m_normals[i].category)).push_back(i);
+    for (std::size_t i = 0; i < m_settings.defects.size(); ++i)
+        m_defectsByCategory.at(static_cast<std::size_t>(m_settings.defects[i].category))
+            .push_back(i);
     for (std::size_t c = 0; c < config.categories.size(); ++c)
         // One more than needed: a query that is among them is left out.
         m_fixed.push_back(bank.fixedTemplates(static_cast<int>(c), config, /*spare=*/1));
@@ -38,20 +49,26 @@ SampleSource::Drawn SampleSource::draw(std::uint64_t number) const
     const auto &members = m_byCategory[category];
     Drawn drawn;
     drawn.number = number;
-    drawn.normal = &m_normals[members[random.index(members.size())]];
+    const auto &defects = m_defectsByCategory[category];
+    const bool isReal = !defects.empty() && random.chance(realDefectShare(defects.size()));
+    drawn.origin = isReal ? &m_settings.defects[defects[random.index(defects.size())]]
+                          : &m_normals[members[random.index(members.size())]];
     const std::int64_t few = members.size() < kFewNormals ? 2 : 1;
     drawn.skip = random.integer(static_cast<int>(m_settings.skipLow / few),
                                 static_cast<int>(m_settings.skipHigh / few));
-    drawn.picture = synthesis::synthesise(drawn.normal->imageBgr, m_settings.donors[category],
-                                          m_settings.synthesis[category], random);
+    const auto &options = m_settings.synthesis[category];
+    drawn.picture = isReal ? synthesis::varyRealDefect(drawn.origin->imageBgr,
+                                                       drawn.origin->defectMask, options, random)
+                           : synthesis::synthesise(drawn.origin->imageBgr,
+                                                   m_settings.donors[category], options, random);
     return drawn;
 }
 
 std::vector<std::int64_t> SampleSource::excludedFor(const Drawn &drawn) const
 {
     auto excluded = m_settings.hidden;
-    if (drawn.normal->bankIndex >= 0) {
-        const auto same = m_bank.sameFile(drawn.normal->bankIndex);
+    if (drawn.origin->bankIndex >= 0) {
+        const auto same = m_bank.sameFile(drawn.origin->bankIndex);
         excluded.insert(excluded.end(), same.begin(), same.end());
     }
     return excluded;
@@ -70,7 +87,7 @@ MatchedQuery SampleSource::match(const Drawn &drawn, const std::vector<torch::Te
     }
     if (m_patches) // not half: the distances of some networks are beyond its range
         query.patchDistance =
-            m_patches->compare(features, drawn.normal->category, excludedFor(drawn))
+            m_patches->compare(features, drawn.origin->category, excludedFor(drawn))
                 .distance.to(torch::kCPU);
     return query;
 }
@@ -80,13 +97,13 @@ TemplateFeatures SampleSource::templatesFor(const Drawn &drawn,
                                             const torch::Tensor &descriptor) const
 {
     if (m_config.source == kPatchCoreSource)
-        return m_patches->reconstruct(features, drawn.normal->category, m_config.templateCount,
+        return m_patches->reconstruct(features, drawn.origin->category, m_config.templateCount,
                                       excludedFor(drawn));
     if (m_sourced) {
-        const auto category = drawn.normal->category;
+        const auto category = drawn.origin->category;
         const auto order = m_bank.ranked(descriptor, category, excludedFor(drawn));
         TemplateQuery query;
-        query.file = drawn.normal->file;
+        query.file = drawn.origin->file;
         query.category = m_config.categories.at(static_cast<std::size_t>(category));
         query.imageBgr = drawn.picture.imageBgr;
         query.training = true;
@@ -105,7 +122,7 @@ TemplateFeatures SampleSource::templatesFor(const Drawn &drawn,
 std::vector<std::int64_t> SampleSource::normalsFor(const Drawn &drawn,
                                                    const torch::Tensor &descriptor) const
 {
-    const int category = drawn.normal->category;
+    const int category = drawn.origin->category;
     const auto excluded = excludedFor(drawn);
     const auto wanted = static_cast<std::size_t>(m_config.templateCount);
     if (m_config.templates != TemplateStrategy::Nearest) {
@@ -157,7 +174,7 @@ std::vector<TrainingSample> SampleSource::make(std::uint64_t first, std::size_t 
                           .clone()
                           .ne(0)
                           .to(torch::kUInt8);
-        sample.category = drawn[k].normal->category;
+        sample.category = drawn[k].origin->category;
         sample.anomalous = drawn[k].picture.anomalous;
         sample.kind = drawn[k].picture.kind;
         samples.push_back(std::move(sample));

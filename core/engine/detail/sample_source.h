@@ -12,7 +12,7 @@
 
 namespace cf::engine::detail {
 
-/// A synthetic query, matched.
+/// A query with a synthetic defect, a real one or none, matched.
 struct TrainingSample
 {
     MatchedQuery query; ///< half precision, on the CPU
@@ -21,6 +21,21 @@ struct TrainingSample
     bool anomalous = false;
     synthesis::Kind kind = synthesis::Kind::None;
 };
+
+/// One picture that queries are made from.
+struct SampleOrigin
+{
+    cv::Mat imageBgr; ///< at the network's size
+    int category = 0;
+    std::int64_t bankIndex = -1; ///< of the same file in the bank; -1: it is not there
+    std::filesystem::path file;
+    cv::Mat defectMask = {}; ///< CV_8UC1 at the network's size, 0 or 255; empty: a normal
+};
+
+/// Which part of a category's samples shows one of its `defects` drawn by people. A twentieth for
+/// each, that the filter does not learn a few by heart, and a quarter at most: what people found is
+/// of few kinds, and a filter must not forget the others.
+double realDefectShare(std::size_t defects);
 
 /// What samples are made of and how.
 struct SampleSettings
@@ -35,6 +50,7 @@ struct SampleSettings
     std::int64_t skipLow = 0, skipHigh = 4;
     std::vector<std::int64_t>
         hidden; ///< bank pictures that are no templates: the validation normals
+    std::vector<SampleOrigin> defects; ///< real ones; see realDefectShare()
 };
 
 /// Makes matched synthetic queries. Sample number i takes a normal of category i mod categories, so
@@ -43,20 +59,11 @@ struct SampleSettings
 class SampleSource
 {
 public:
-    /// One picture that queries are made from.
-    struct Normal
-    {
-        cv::Mat imageBgr; ///< at the network's size
-        int category = 0;
-        std::int64_t bankIndex = -1; ///< -1: not in the bank
-        std::filesystem::path file;
-    };
-
     /// Everything given must outlive the source. `sourced` may be null: templates are then normal
     /// pictures; `patches` where the baseline is the cost volume's.
     SampleSource(const FeatureExtractor &extractor, const NormalBank &bank, const Matcher &matcher,
                  SourcedTemplates *sourced, const PatchBaseline *patches, const ModelConfig &config,
-                 std::vector<Normal> normals, SampleSettings settings);
+                 std::vector<SampleOrigin> normals, SampleSettings settings);
 
     /// Throws Failure when the template source fails.
     std::vector<TrainingSample> make(std::uint64_t first, std::size_t count) const;
@@ -67,7 +74,7 @@ private:
     struct Drawn
     {
         synthesis::SyntheticSample picture;
-        const Normal *normal = nullptr;
+        const SampleOrigin *origin = nullptr;
         std::int64_t skip = 0;
         std::uint64_t number = 0;
     };
@@ -86,8 +93,9 @@ private:
     SourcedTemplates *m_sourced;
     const PatchBaseline *m_patches;
     const ModelConfig &m_config;
-    std::vector<Normal> m_normals;
+    std::vector<SampleOrigin> m_normals;
     std::vector<std::vector<std::size_t>> m_byCategory;
+    std::vector<std::vector<std::size_t>> m_defectsByCategory;
     std::vector<std::vector<std::int64_t>>
         m_fixed; ///< templates of the strategies that do not look at the query
     SampleSettings m_settings;

@@ -5,6 +5,7 @@
 #include "core/imaging/image_file.h"
 
 #include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <numeric>
@@ -28,6 +29,17 @@ bool isChosen(const TrainOptions &options, const std::string &contentKey)
            std::find(keys.begin(), keys.end(), contentKey) != keys.end();
 }
 
+/// A drawn mask at the network's size, 0 or 255: more than half of a pixel counts, but no defect is
+/// so small that nothing is left of it.
+cv::Mat fitMask(const cv::Mat &mask, int sidePx)
+{
+    const cv::Mat marked = mask != 0;
+    cv::Mat shares;
+    cv::resize(marked, shares, cv::Size(sidePx, sidePx), 0, 0, cv::INTER_AREA);
+    const cv::Mat most = shares > 127;
+    return cv::countNonZero(most) > 0 ? most : cv::Mat(shares > 0);
+}
+
 } // namespace
 
 Result<std::unique_ptr<TrainingSet>>
@@ -39,6 +51,8 @@ TrainingSet::prepare(const TrainingData &data, const TrainOptions &options,
     set->config.calibration.resize(data.categories.size());
     CF_RETURN_IF_ERROR(set->openBackbone(options, files));
     CF_RETURN_IF_ERROR(set->loadNormals(data, options, run));
+    if (options.filter)
+        CF_RETURN_IF_ERROR(set->loadDefects(data, run));
     set->prepareFeatures(options, files, profile, run);
     set->prepareSources(data, options, run);
     return set;
@@ -104,6 +118,8 @@ Result<void> TrainingSet::loadNormals(const TrainingData &data, const TrainOptio
             image.contentKey = normal.contentKey;
             const cv::Mat fitted = fitImage(*loaded, spec.imagePx);
             cv::imencode(".png", fitted, image.png);
+            if (normal.reviewed)
+                config.reviewed.push_back(normal.contentKey);
             images.push_back(std::move(image));
             m_files.push_back(normal.path);
             m_pictures.push_back(fitted);
@@ -120,6 +136,32 @@ Result<void> TrainingSet::loadNormals(const TrainingData &data, const TrainOptio
                                "Category '" + data.categories[c] +
                                    "' has no hand-picked template among its readable normal "
                                    "training pictures; pick at least one for each category.");
+    }
+    return {};
+}
+
+Result<void> TrainingSet::loadDefects(const TrainingData &data, RunContext &run)
+{
+    for (const auto &defect : data.defects) {
+        run.step({"load", images.size() + m_defects.size(), 0});
+        // What people drew is not left out without a word: the run would not be what it says.
+        CF_ASSIGN_OR_RETURN(const cv::Mat picture, imaging::loadBgr(defect.path));
+        CF_ASSIGN_OR_RETURN(const cv::Mat mask, imaging::loadMask(defect.mask));
+        if (mask.size() != picture.size())
+            return Error::make(ErrorCode::BadData,
+                               "The mask " + defect.mask.string() +
+                                   " is of another size than its picture " + defect.path.string() +
+                                   "; draw the defect again and start a new run.");
+        const auto same = std::find_if(images.begin(), images.end(), [&](const BankImage &image) {
+            return !defect.contentKey.empty() && image.contentKey == defect.contentKey;
+        });
+        SampleOrigin origin{fitImage(picture, spec.imagePx), defect.category,
+                            same == images.end() ? -1 : same - images.begin(), defect.path,
+                            fitMask(mask, spec.imagePx)};
+        config.reviewed.push_back(defect.contentKey);
+        defectIdentity += defect.contentKey + " ";
+        defectIdentity.append(origin.defectMask.ptr<char>(), origin.defectMask.total());
+        m_defects.push_back(std::move(origin));
     }
     return {};
 }
@@ -197,8 +239,8 @@ void TrainingSet::prepareSources(const TrainingData &data, const TrainOptions &o
     for (std::size_t i = 0; i < images.size(); ++i)
         members[static_cast<std::size_t>(images[i].category)].push_back(i);
 
-    std::vector<SampleSource::Normal> training;
-    std::vector<SampleSource::Normal> validation;
+    std::vector<SampleOrigin> training;
+    std::vector<SampleOrigin> validation;
     SampleSettings settings;
     settings.seed = options.seed;
     settings.stream = kTrainingStream;
@@ -219,8 +261,8 @@ void TrainingSet::prepareSources(const TrainingData &data, const TrainOptions &o
         std::vector<cv::Mat> pictures;
         for (std::size_t k = 0; k < order.size(); ++k) {
             const auto index = static_cast<std::int64_t>(order[k]);
-            SampleSource::Normal normal{m_pictures[order[k]], static_cast<int>(c), index,
-                                        m_files[order[k]]};
+            SampleOrigin normal{m_pictures[order[k]], static_cast<int>(c), index,
+                                m_files[order[k]]};
             if (k < few)
                 validation.push_back(normal);
             else
@@ -246,6 +288,13 @@ void TrainingSet::prepareSources(const TrainingData &data, const TrainOptions &o
         validationOptions.anomalyProbability = 0.6;
         if (options.profile == Profile::Compact)
             synthesisOptions.kinds = kinds.train;
+        // Real defects take the place of synthetic ones: as many samples are normal as without.
+        const double real = realDefectShare(static_cast<std::size_t>(
+            std::count_if(m_defects.begin(), m_defects.end(), [c](const SampleOrigin &defect) {
+                return defect.category == static_cast<int>(c);
+            })));
+        synthesisOptions.anomalyProbability =
+            (synthesisOptions.anomalyProbability - real) / (1.0 - real);
         settings.synthesis.push_back(synthesisOptions);
         settings.donors.push_back(donors);
         validationOptions.kinds = kinds.heldOut;
@@ -260,11 +309,14 @@ void TrainingSet::prepareSources(const TrainingData &data, const TrainOptions &o
     heldOut.stream = kHeldOutStream;
     familiar.stream = kFamiliarStream;
     heldOut.skipLow = heldOut.skipHigh = familiar.skipLow = familiar.skipHigh = 2;
-    const auto over = [&](std::vector<SampleSource::Normal> normals, SampleSettings chosen) {
+    const auto over = [&](std::vector<SampleOrigin> normals, SampleSettings chosen) {
         return std::make_unique<SampleSource>(*m_extractor, m_bank, *m_matcher, m_sourced.get(),
                                               m_patches.get(), config, std::move(normals),
                                               std::move(chosen));
     };
+    // For training alone: lambda is chosen on held-out synthetic defects, for a real one that was
+    // learned is no test, and the few there are cannot be spared for it.
+    settings.defects = std::move(m_defects);
     source = over(std::move(training), std::move(settings));
     m_heldOut = over(validation, std::move(heldOut));
     m_familiar = over(std::move(validation), std::move(familiar));

@@ -17,7 +17,7 @@
 namespace cf::engine::detail {
 
 /// What a training has before its first step: the normal pictures with their features, and the
-/// sources of synthetic samples over them. A fifth of the normals is for validation only: neither
+/// sources of samples over them. A fifth of the normals is for validation only: neither
 /// queries nor templates of training.
 class TrainingSet
 {
@@ -52,6 +52,7 @@ public:
     FeatureSpec spec;
     ModelConfig config;
     std::vector<BankImage> images;
+    std::string defectIdentity; ///< of the real defects and what was drawn; empty: there are none
     std::unique_ptr<SampleSource> source; ///< of training
 
 private:
@@ -60,12 +61,14 @@ private:
     Result<void> openBackbone(const TrainOptions &options, const TrainingFiles &files);
     Result<void> loadNormals(const TrainingData &data, const TrainOptions &options,
                              RunContext &run);
+    Result<void> loadDefects(const TrainingData &data, RunContext &run);
     void prepareFeatures(const TrainOptions &options, const TrainingFiles &files,
                          const TrainProfile &profile, RunContext &run);
     void prepareBaseline(const TrainOptions &options, FeatureCache *cache, RunContext &run);
     void prepareSources(const TrainingData &data, const TrainOptions &options, RunContext &run);
 
-    std::vector<cv::Mat> m_pictures; ///< at the network's size, in the order of `images`
+    std::vector<cv::Mat> m_pictures;     ///< at the network's size, in the order of `images`
+    std::vector<SampleOrigin> m_defects; ///< until `source` has them
     std::unique_ptr<FeatureExtractor> m_extractor;
     NormalBank m_bank;
     std::vector<std::filesystem::path> m_files; ///< in the order of `images`

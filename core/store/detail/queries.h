@@ -22,7 +22,8 @@ inline constexpr char kInterruptRun[] = "UPDATE runs SET state = 'interrupted', 
 
 /// One row per mean metric of the latest evaluation of each run that has one, in order of the run.
 inline constexpr char kLatestMeans[] =
-    "SELECT runs.id, latest.id, metrics.variant, metrics.name, metrics.value, metrics.reason "
+    "SELECT runs.id, latest.id, latest.settings, metrics.variant, metrics.name, metrics.value, "
+    "metrics.reason "
     "FROM runs CROSS JOIN evaluations AS latest ON latest.id = "
     "(SELECT max(id) FROM evaluations WHERE run_id = runs.id) "
     "LEFT JOIN metrics ON metrics.evaluation_id = latest.id AND metrics.category = '' "

@@ -1,9 +1,11 @@
+#include "core/annotation/labelme.h"
 #include "core/dataset/open_dataset.h"
 #include "core/store/project.h"
 #include "core/workflow/import_dataset.h"
 #include "core/workflow/project_annotations.h"
 #include "tests/result_check.h"
 #include "tests/ui/annotate/drawing.h"
+#include "tests/ui/annotate/sealed_shapes.h"
 #include "ui/annotate/annotate_page.h"
 #include "ui/annotate/shape_exchange.h"
 #include "ui/jobs/job_runner.h"
@@ -42,6 +44,13 @@ private Q_SLOTS:
     void drawsNothingWithoutAProject();
     void asksBeforeAnExportLosesSomething();
     void importsAndShowsWhatCame();
+    void takesAnImportBackAndDoesItAgain();
+    void takesAnImportBackOnlyBeforeOtherEdits();
+    void renamesAClassOnAllPictures();
+    void refusesANameThatAShapeHas();
+    void savesElsewhereWhatTheProjectCannotHold();
+    void givesUpWhatTheProjectCannotHold();
+    void keepsWhatAProjectBeforeCouldNotHold();
 
 private:
     std::filesystem::path folder() const { return m_dir->path().toStdString(); }
@@ -50,6 +59,9 @@ private:
         return folder() / "pictures/bolt/test/bent" / ("00" + std::to_string(index) + ".png");
     }
     void show(int index);
+    /// Two shapes on each of two pictures, exported to all.csv; the second picture is shown.
+    void prepareImport(const char *label);
+    void import(bool replaces);
     store::StoredAnnotation stored(int index) const;
     ShapeEditor &editor() { return *m_page->editor().editor(); }
 
@@ -318,6 +330,196 @@ void TstAnnotatePage::importsAndShowsWhatCame()
     QTRY_COMPARE(told.count(), 3); // says why, and one can go on
     QTRY_VERIFY(m_page->editor().editor() && m_page->editor().isEnabled());
     QCOMPARE(editor().document().shapes().size(), 2U);
+}
+
+void TstAnnotatePage::prepareImport(const char *label)
+{
+    for (const int index : {0, 1}) {
+        show(index);
+        annotation::Shape shape;
+        shape.label = label;
+        shape.points = {{1, 1}, {60, 2}, {50, 40}};
+        editor().add({}, {shape, shape});
+    }
+    QTRY_VERIFY(m_page->isSaved());
+    QSignalSpy told(m_page.get(), &AnnotatePage::told);
+    m_page->exchange().exportShapes(
+        {folder() / "project", workflow::AnnotationFormat::Csv, folder() / "all.csv"});
+    QTRY_COMPARE(told.count(), 1);
+}
+
+void TstAnnotatePage::import(bool replaces)
+{
+    QSignalSpy told(m_page.get(), &AnnotatePage::told);
+    m_page->exchange().importShapes({folder() / "project",
+                                     workflow::AnnotationFormat::Csv,
+                                     folder() / "all.csv",
+                                     {},
+                                     replaces});
+    QTRY_COMPARE(told.count(), 1);
+    QTRY_VERIFY(m_page->editor().editor() && m_page->editor().isEnabled());
+}
+
+void TstAnnotatePage::takesAnImportBackAndDoesItAgain()
+{
+    prepareImport("bent");
+    show(0);
+    editor().select({1});
+    m_page->editor().removeSelected();
+    QTRY_VERIFY(m_page->isSaved());
+    const auto first = stored(0).shapes;
+    const auto second = stored(1).shapes;
+    for (const bool replaces : {false, true}) {
+        import(replaces);
+        QVERIFY(m_page->canUndo());
+        const auto after = stored(0).shapes;
+        const auto afterSecond = stored(1).shapes;
+        QCOMPARE(after.size(), replaces ? 2U : 3U);
+        m_page->undo();
+        QTRY_VERIFY(!m_page->canUndo() && m_page->canRedo());
+        QVERIFY(stored(0).shapes == first && stored(1).shapes == second);
+        QTRY_VERIFY(m_page->editor().isEnabled());
+        QCOMPARE(editor().document().shapes().size(), 1U); // it is seen at once
+        m_page->redo();
+        QTRY_VERIFY(m_page->canUndo() && !m_page->canRedo());
+        QVERIFY(stored(0).shapes == after && stored(1).shapes == afterSecond);
+        QTRY_VERIFY(m_page->editor().isEnabled());
+        m_page->undo();
+        QTRY_VERIFY(m_page->canRedo());
+        QTRY_VERIFY(m_page->editor().isEnabled());
+    }
+}
+
+void TstAnnotatePage::takesAnImportBackOnlyBeforeOtherEdits()
+{
+    prepareImport("bent");
+    import(true);
+    QSignalSpy told(m_page.get(), &AnnotatePage::told);
+    editor().selectAll();
+    editor().moveSelected(1, 0); // on the second picture
+    show(0);
+    m_page->undo();
+    QCOMPARE(told.count(), 1); // says that something was drawn since
+    QVERIFY(m_page->canUndo());
+    show(1);
+    m_page->undo(); // the move
+    QTRY_VERIFY(m_page->isSaved());
+    QVERIFY(m_page->canUndo());
+    m_page->undo(); // the import
+    QTRY_VERIFY(!m_page->canUndo());
+}
+
+void TstAnnotatePage::renamesAClassOnAllPictures()
+{
+    prepareImport("bent");
+    show(0);
+    auto *name = m_page->findChild<QLineEdit *>(u"className"_s);
+    auto *rename = m_page->findChild<QPushButton *>(u"renameClass"_s);
+    QVERIFY(!rename->isEnabled());
+    QTest::keyClicks(name, u"scratch"_s);
+    QVERIFY(!rename->isEnabled()); // is there already
+    name->clear();
+    QTest::keyClicks(name, u"dent"_s);
+    QVERIFY(rename->isEnabled());
+    QSignalSpy told(m_page.get(), &AnnotatePage::told);
+    rename->click();
+    QTRY_COMPARE(told.count(), 1);
+    QTRY_VERIFY(m_page->editor().isEnabled());
+    QVERIFY(m_page->canUndo());
+    for (const int index : {0, 1})
+        for (const auto &shape : stored(index).shapes)
+            QCOMPARE(shape.label, std::string("dent"));
+    QTRY_COMPARE(m_page->editor().classes().classes().front().name, std::string("dent"));
+    QCOMPARE(editor().document().shapes().begin()->second.label, std::string("dent"));
+    QCOMPARE(editor().label(), std::string("dent")); // the chosen class stays it
+    m_page->undo();
+    QTRY_VERIFY(m_page->canRedo());
+    QTRY_VERIFY(m_page->editor().isEnabled());
+    QCOMPARE(stored(1).shapes.front().label, std::string("bent"));
+    QTRY_COMPARE(m_page->editor().classes().classes().front().name, std::string("bent"));
+    m_page->redo();
+    QTRY_VERIFY(m_page->canUndo());
+    QCOMPARE(stored(1).shapes.front().label, std::string("dent"));
+}
+
+void TstAnnotatePage::refusesANameThatAShapeHas()
+{
+    prepareImport("hole"); // a label that is none of the classes
+    show(0);
+    QSignalSpy told(m_page.get(), &AnnotatePage::told);
+    m_page->renameClass("bent", "hole");
+    QTRY_COMPARE(told.count(), 1);
+    QVERIFY(!m_page->canUndo());
+    QTRY_VERIFY(m_page->editor().isEnabled());
+    QCOMPARE(m_page->editor().classes().classes().front().name, std::string("bent"));
+}
+
+void TstAnnotatePage::savesElsewhereWhatTheProjectCannotHold()
+{
+    prepareImport("bent");
+    show(0);
+    SealedShapes sealed(QString::fromStdString((folder() / "project/project.costfilter").string()));
+    editor().select({2});
+    m_page->editor().removeSelected();
+    annotation::Shape added;
+    added.label = "new";
+    added.points = {{2, 3}, {30, 4}, {20, 30}};
+    editor().add({}, {added});
+    QTRY_VERIFY(!m_page->saveFailure().isEmpty());
+    QVERIFY(!m_page->isSaved());
+    QCOMPARE(m_page->unsavedPictures(), 1U);
+    std::optional<QString> problem;
+    m_page->saveElsewhere(folder() / "all.csv", [&](const QString &said) { problem = said; });
+    QTRY_VERIFY(problem.has_value()); // a file is in the way
+    QVERIFY(!problem->isEmpty());
+    QVERIFY(!m_page->isSaved()); // nothing is lost by that
+    problem.reset();
+    m_page->saveElsewhere(folder() / "elsewhere", [&](const QString &said) { problem = said; });
+    QTRY_VERIFY(problem.has_value());
+    QVERIFY2(problem->isEmpty(), qPrintable(*problem));
+    QTRY_VERIFY(m_page->isSaved());
+    const auto file =
+        annotation::readLabelme(folder() / "elsewhere/bolt/test/bent/000.json", {64, 48}).orThrow();
+    QCOMPARE(file.shapes.size(), 2U); // as it was drawn: one of two, and the new one
+    QCOMPARE(file.shapes[1].label, std::string("new"));
+    QCOMPARE(file.shapes[1].points, added.points);
+    QCOMPARE(stored(0).shapes.size(), 2U);
+}
+
+void TstAnnotatePage::givesUpWhatTheProjectCannotHold()
+{
+    prepareImport("bent");
+    show(0);
+    SealedShapes sealed(QString::fromStdString((folder() / "project/project.costfilter").string()));
+    m_page->editor().selectAll();
+    m_page->editor().removeSelected();
+    QTRY_VERIFY(!m_page->saveFailure().isEmpty());
+    m_page->discardUnsaved();
+    QTRY_VERIFY(m_page->isSaved());
+    QVERIFY(m_page->saveFailure().isEmpty());
+    QTRY_VERIFY(m_page->editor().editor());
+    QCOMPARE(editor().document().shapes().size(), 2U); // as in the project
+    sealed.open();
+    m_page->editor().selectAll();
+    m_page->editor().removeSelected();
+    QTRY_VERIFY(m_page->isSaved());
+    QVERIFY(stored(0).shapes.empty());
+}
+
+void TstAnnotatePage::keepsWhatAProjectBeforeCouldNotHold()
+{
+    prepareImport("bent");
+    show(0);
+    SealedShapes sealed(QString::fromStdString((folder() / "project/project.costfilter").string()));
+    m_page->editor().selectAll();
+    m_page->editor().removeSelected();
+    QTRY_VERIFY(!m_page->saveFailure().isEmpty());
+    m_page->setProject(std::nullopt);
+    QVERIFY(!m_page->isSaved());
+    QCOMPARE(m_page->unsavedPictures(), 1U);
+    sealed.open();
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->isSaved(), 20000); // it went on trying
+    QVERIFY(stored(0).shapes.empty());
 }
 
 QTEST_MAIN(TstAnnotatePage)

@@ -1,6 +1,7 @@
 #include "core/dataset/dataset.h"
 #include "core/demo/demo_data.h"
 #include "tests/result_check.h"
+#include "tests/ui/annotate/sealed_shapes.h"
 #include "tests/ui/inspect/made_inspection.h"
 #include "tests/ui/shell/every_page.h"
 #include "ui/annotate/annotate_page.h"
@@ -8,8 +9,11 @@
 #include "ui/shell/annotate_window.h"
 
 #include <QAccessible>
+#include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QToolBar>
@@ -34,6 +38,9 @@ private Q_SLOTS:
     void hasEveryActionInAMenuAndNoKeyTwice();
     void namesEveryControl();
     void reachesEveryControlWithTab();
+    void asksBeforeItClosesWithWhatCannotBeSaved();
+    void closesOnceEverythingIsSaved();
+    void theProgramAsksBeforeItQuits();
 
 private:
     AnnotateWindow &window() { return *m_window->findChild<AnnotateWindow *>(); }
@@ -42,6 +49,29 @@ private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
         QTest::keyClick(&canvas(), key, modifiers);
+    }
+
+    QString projectFile() const { return m_dir.filePath(u"project/project.costfilter"_s); }
+    QMessageBox *question() const
+    {
+        for (auto *widget : QApplication::topLevelWidgets())
+            if (widget->objectName() == u"unsavedShapes"_s && widget->isVisible())
+                return qobject_cast<QMessageBox *>(widget);
+        return nullptr;
+    }
+    void answer(const char *button)
+    {
+        QTRY_VERIFY(question());
+        question()->findChild<QPushButton *>(QLatin1String(button))->click();
+        QTRY_VERIFY(!question());
+    }
+    /// One that the project does not take.
+    void draw()
+    {
+        annotation::Shape shape;
+        shape.label = "bent";
+        shape.points = {{1, 1}, {30, 2}, {20, 30}};
+        editor().add({}, {shape});
     }
 
     QTemporaryDir m_dir;
@@ -188,6 +218,76 @@ void TstAnnotateWindow::reachesEveryControlWithTab()
                      !widget->isEnabled() || widget->focusProxy() || reached.contains(widget) ||
                      widget->objectName().startsWith(u"qt_"_s),
                  widget->metaObject()->className());
+}
+
+void TstAnnotateWindow::asksBeforeItClosesWithWhatCannotBeSaved()
+{
+    QTRY_VERIFY(window().page().isSaved());
+    const SealedShapes sealed(projectFile());
+    const auto before = editor().document().shapes().size();
+    draw();
+    window().close();
+    QTRY_VERIFY(question());
+    QVERIFY(window().isVisible());
+    QVERIFY(!question()->informativeText().isEmpty());
+    QTest::keyClick(question(), Qt::Key_Escape); // is to stay
+    QTRY_VERIFY(!question());
+    QVERIFY(window().isVisible());
+    QCOMPARE(editor().document().shapes().size(), before + 1);
+
+    window().close();
+    answer("saveShapesElsewhere");
+    QFileDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = window().findChild<QFileDialog *>(u"folderForShapes"_s)));
+    QDir().mkpath(m_dir.filePath(u"elsewhere"_s));
+    dialog->setDirectory(m_dir.filePath(u"elsewhere"_s));
+    Q_EMIT dialog->fileSelected(m_dir.filePath(u"elsewhere"_s));
+    dialog->hide();
+    QTRY_VERIFY(!window().isVisible());
+    QVERIFY(window().page().isSaved());
+    const auto folders =
+        QDir(m_dir.filePath(u"elsewhere"_s)).entryList({u"shapes-*"_s}, QDir::Dirs);
+    QCOMPARE(folders.size(), 1);
+
+    window().showPicture(m_image);
+    QTRY_VERIFY(window().page().editor().editor());
+    QCOMPARE(editor().document().shapes().size(), before); // as in the project
+    draw();
+    window().close();
+    answer("discardShapes");
+    QTRY_VERIFY(!window().isVisible());
+    QVERIFY(window().page().isSaved());
+}
+
+void TstAnnotateWindow::closesOnceEverythingIsSaved()
+{
+    window().showPicture(m_image);
+    QTRY_VERIFY(window().page().editor().editor());
+    const auto before = editor().document().shapes().size();
+    {
+        const SealedShapes sealed(projectFile());
+        draw();
+        window().close();
+        QTRY_VERIFY(question());
+    } // there is room again
+    QTRY_VERIFY_WITH_TIMEOUT(!window().isVisible(), 20000);
+    QVERIFY(!question());
+    window().showPicture(m_image);
+    QTRY_VERIFY(window().page().editor().editor());
+    QCOMPARE(editor().document().shapes().size(), before + 1);
+}
+
+void TstAnnotateWindow::theProgramAsksBeforeItQuits()
+{
+    const SealedShapes sealed(projectFile());
+    draw();
+    m_window->close();
+    answer("stayWithShapes");
+    QVERIFY(m_window->isVisible());
+    window().hide(); // it may be out of sight
+    m_window->close();
+    answer("discardShapes");
+    QTRY_VERIFY(!m_window->isVisible());
 }
 
 QTEST_MAIN(TstAnnotateWindow)

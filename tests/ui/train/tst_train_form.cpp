@@ -1,12 +1,17 @@
+#include "core/store/project.h"
+#include "tests/result_check.h"
 #include "ui/templates/source_box.h"
 #include "ui/train/train_form.h"
 
+#include <QCheckBox>
 #include <QComboBox>
+#include <QImage>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -53,6 +58,7 @@ private Q_SLOTS:
     void sourcesReachTheRequest();
     void whatMayVaryReachesTheRequest();
     void showsCountsAndProblems();
+    void offersWhatWasReviewedWhereThereIsSomething();
     void keepsTheChoiceWhenTheSameSetIsReadAgain();
 
 private:
@@ -326,6 +332,68 @@ void TstTrainForm::showsCountsAndProblems()
     QVERIFY(list->topLevelItem(1)->text(4).contains(u"few normal"_s));
     QVERIFY(list->topLevelItem(2)->text(4).contains(u"in order"_s));
     QVERIFY(list->topLevelItem(3)->text(4).contains(u"no normal"_s));
+}
+
+void TstTrainForm::offersWhatWasReviewedWhereThereIsSomething()
+{
+    const QTemporaryDir dir;
+    const std::filesystem::path folder = dir.path().toStdString();
+    auto set = std::make_shared<dataset::Dataset>(*pictures({30, 30}));
+    set->root = folder / "pictures";
+    auto project = store::Project::create(folder / "project").orThrow();
+    store::Dataset rows{0, "set", set->root, "mvtec", "", {{0, "part0", {}}, {0, "part1", {}}}};
+    for (int i = 0; i < 4; ++i) {
+        store::Image image;
+        image.path = "part0/test/" + std::to_string(i) + ".png";
+        rows.categories.front().images.push_back(image);
+        std::filesystem::create_directories((set->root / image.path).parent_path());
+        QImage picture(16, 12, QImage::Format_RGB888);
+        picture.fill(QColor(10 * i, 20, 30));
+        QVERIFY(picture.save(QString::fromStdString((set->root / image.path).string())));
+    }
+    const auto id = project.saveDataset(rows).orThrow();
+    project.saveReviewer({"Ada", "{}", true, ""}).orThrow();
+    JobRunner runner;
+    TrainForm form(&runner);
+    form.setProject(folder / "project");
+    form.setDataset(set);
+    form.show();
+    auto *use = form.findChild<QCheckBox *>(u"useReviewed"_s);
+    QTRY_VERIFY(!runner.isBusy());
+    QVERIFY(!use->isVisible()); // nothing was reviewed
+    form.hide();
+
+    const auto images = project.dataset(id).orThrow().categories.front().images;
+    for (int i = 0; i < 4; ++i) {
+        store::NewDecision decision;
+        decision.reviewer = "Ada";
+        decision.imageId = images[static_cast<std::size_t>(i)].id;
+        decision.verdict = i < 2 ? store::Verdict::Ok : store::Verdict::Ng;
+        project.appendDecision(decision).orThrow();
+    }
+    CF_VERIFY(project.saveAnnotation({{id, "part0", "part0/test/3.png"},
+                                      16,
+                                      12,
+                                      {},
+                                      true,
+                                      {{1, "dent", R"({"kind":"rectangle","points":[2,2,9,8]})"}},
+                                      {}}));
+    form.show(); // it looks again
+    QTRY_VERIFY(use->isVisible());
+    QCOMPARE(use->text(),
+             u"&Use what was reviewed: 2 picture(s) accepted as normal, 1 defect(s) drawn"_s);
+    QVERIFY(form.findChild<QWidget *>(u"reviewedHint"_s)->isVisible());
+    QVERIFY(!form.request().reviewed); // as on the command line
+    QSignalSpy changed(&form, &TrainForm::changed);
+    QTest::mouseClick(use, Qt::LeftButton, {}, QPoint(8, use->height() / 2));
+    QVERIFY(changed.count() > 0);
+    QVERIFY(form.request().reviewed);
+    tick(form, 0, Qt::Unchecked); // there is nothing of the other category
+    QVERIFY(!use->isVisible() && !form.request().reviewed);
+    tick(form, 0, Qt::Checked);
+    QVERIFY(use->isVisible() && form.request().reviewed);
+    form.setProject(std::nullopt);
+    QVERIFY(!form.request().reviewed);
 }
 
 void TstTrainForm::keepsTheChoiceWhenTheSameSetIsReadAgain()
