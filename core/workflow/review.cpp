@@ -2,7 +2,10 @@
 
 #include "core/metrics/image_metrics.h"
 #include "core/metrics/operating_point.h"
+#include "core/workflow/evaluation_in_force.h"
 #include "core/workflow/model_location.h"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -13,13 +16,6 @@ namespace cf::workflow {
 namespace {
 
 using ScoresByImage = std::map<review::ImageKey, double>;
-
-/// The run's answer: the fused score, or another method's.
-std::optional<double> answerOf(const store::ImageScore &score)
-{
-    const auto &answer = score.fused ? score.fused : score.external;
-    return answer && std::isfinite(*answer) ? answer : std::nullopt;
-}
 
 Result<void> chooseThreshold(ReviewCategory &category,
                              const std::vector<metrics::ScoredLabel> &labelled)
@@ -40,29 +36,6 @@ Result<void> chooseThreshold(ReviewCategory &category,
     return {};
 }
 
-/// Ranges and thresholds of the categories from the scores of an evaluation.
-Result<void> measure(std::vector<ReviewCategory> &categories, const store::Evaluation &evaluation)
-{
-    for (auto &category : categories) {
-        std::vector<double> scores;
-        std::vector<metrics::ScoredLabel> labelled;
-        for (const auto &row : evaluation.scores) {
-            const auto score = row.category == category.name ? answerOf(row) : std::nullopt;
-            if (!score)
-                continue;
-            scores.push_back(*score);
-            if (row.defective)
-                labelled.push_back({*score, *row.defective});
-        }
-        if (scores.empty())
-            continue;
-        category.low = std::ranges::min(scores);
-        category.high = std::ranges::max(scores);
-        CF_RETURN_IF_ERROR(chooseThreshold(category, labelled));
-    }
-    return {};
-}
-
 Result<void> describeTemplates(ReviewSet &set, const store::Project &project,
                                const store::Dataset &dataset)
 {
@@ -73,6 +46,20 @@ Result<void> describeTemplates(ReviewSet &set, const store::Project &project,
                 set.categories[c].templateSource = templates.source;
                 set.categories[c].templateCount = templates.count;
             }
+    return {};
+}
+
+/// What the run's model was given after its training, and the maps that go with it.
+Result<void> readNormals(ReviewSet &set, const store::Project &project)
+{
+    if (!set.run->modelSha256)
+        return {};
+    set.mapsKey = *set.run->modelSha256;
+    const auto model = modelOfRun(project, *set.run);
+    if (!model.ok())
+        return {}; // the pictures can be judged without it
+    CF_ASSIGN_OR_RETURN(set.normals, loadAddedNormals(*model));
+    set.mapsKey = scoringKey(*set.run->modelSha256, set.normals);
     return {};
 }
 
@@ -100,6 +87,40 @@ void addPictures(ReviewSet &set, const store::Dataset &dataset, const ScoresByIm
 }
 
 } // namespace
+
+std::optional<double> answerOf(const store::ImageScore &score)
+{
+    const auto &answer = score.fused ? score.fused : score.external;
+    return answer && std::isfinite(*answer) ? answer : std::nullopt;
+}
+
+Result<void> measureCategories(std::vector<ReviewCategory> &categories,
+                               const store::Evaluation &evaluation)
+{
+    const auto settings = nlohmann::json::parse(evaluation.settingsJson, nullptr, false);
+    const auto kept = settings.is_object() ? settings.value(kThresholdsSetting, nlohmann::json())
+                                           : nlohmann::json();
+    for (auto &category : categories) {
+        std::vector<double> scores;
+        std::vector<metrics::ScoredLabel> labelled;
+        for (const auto &row : evaluation.scores) {
+            const auto score = row.category == category.name ? answerOf(row) : std::nullopt;
+            if (!score)
+                continue;
+            scores.push_back(*score);
+            if (row.defective)
+                labelled.push_back({*score, *row.defective});
+        }
+        if (scores.empty())
+            continue;
+        category.low = std::ranges::min(scores);
+        category.high = std::ranges::max(scores);
+        CF_RETURN_IF_ERROR(chooseThreshold(category, labelled));
+        if (kept.is_object() && kept.contains(category.name) && kept[category.name].is_number())
+            category.threshold = kept[category.name].get<double>();
+    }
+    return {};
+}
 
 std::optional<std::size_t> ReviewSet::find(const review::ImageKey &key) const
 {
@@ -131,8 +152,9 @@ Result<ReviewSet> openReview(const std::filesystem::path &path, const std::strin
     if (!run.empty()) {
         CF_ASSIGN_OR_RETURN(const auto id, runIdFrom(run));
         CF_ASSIGN_OR_RETURN(set.run, project.run(id));
+        CF_RETURN_IF_ERROR(readNormals(set, project));
         context.step({"read", 0, 0});
-        CF_ASSIGN_OR_RETURN(evaluation, project.latestEvaluation(id));
+        CF_ASSIGN_OR_RETURN(evaluation, evaluationInForce(project, id));
         if (evaluation && evaluation->datasetId)
             set.datasetId = *evaluation->datasetId;
     }
@@ -146,7 +168,7 @@ Result<ReviewSet> openReview(const std::filesystem::path &path, const std::strin
         for (const auto &row : evaluation->scores)
             if (const auto score = answerOf(row))
                 scores[{row.category, row.path.generic_string()}] = *score;
-        CF_RETURN_IF_ERROR(measure(set.categories, *evaluation));
+        CF_RETURN_IF_ERROR(measureCategories(set.categories, *evaluation));
     }
     set.isScored = !scores.empty();
     if (set.run)
