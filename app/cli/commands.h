@@ -44,6 +44,7 @@ void addRunCommands(CommandSet &commands);        ///< train, evaluate, infer, m
 void addStoreCommands(CommandSet &commands);      ///< runs, report, verify
 void addReviewCommands(CommandSet &commands);     ///< decisions
 void addThresholdCommands(CommandSet &commands);  ///< thresholds
+void addNormalsCommands(CommandSet &commands);    ///< normals
 void addAnnotationCommands(CommandSet &commands); ///< annotations
 void addModelCommands(CommandSet &commands);      ///< model, weights, plugins, bench, reproduce
 

@@ -56,6 +56,7 @@ int runMain(int argc, char **argv)
     addStoreCommands(commands);
     addReviewCommands(commands);
     addThresholdCommands(commands);
+    addNormalsCommands(commands);
     addAnnotationCommands(commands);
     addModelCommands(commands);
 
