@@ -615,6 +615,14 @@
         <source>Check that no decision was changed, left out or moved</source>
         <translation>Prüfen, dass keine Entscheidung geändert, ausgelassen oder verschoben wurde</translation>
     </message>
+    <message>
+        <source>Take as norma&amp;l...</source>
+        <translation>Als nor&amp;mal übernehmen...</translation>
+    </message>
+    <message>
+        <source>A false alarm: make the picture a normal of the model, without training; asks first</source>
+        <translation>Ein Fehlalarm: das Bild ohne Training zu einem normalen Bild des Modells machen; fragt vorher</translation>
+    </message>
 </context>
 <context>
     <name>AnalysisText</name>
@@ -2986,6 +2994,10 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
         <source>Trying a few steps</source>
         <translation>Einige Schritte werden probiert</translation>
     </message>
+    <message>
+        <source>Scoring pictures again</source>
+        <translation>Bilder neu bewerten</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::JobModel</name>
@@ -3762,6 +3774,124 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <message>
         <source>How far normal and defect pixels are told apart.</source>
         <translation>Wie gut normale Pixel und Defektpixel getrennt sind.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::NormalDialog</name>
+    <message>
+        <source>Take as normal</source>
+        <translation>Als normal übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 becomes a normal of %2. Of %L3 pictures, %n get another score.</source>
+        <translation>
+            <numerusform>%1 wird ein normales Bild von %2. Von %L3 Bildern bekommt %n einen anderen Wert.</numerusform>
+            <numerusform>%1 wird ein normales Bild von %2. Von %L3 Bildern bekommen %n einen anderen Wert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The category has no threshold, so that nothing says which defects would be missed.</source>
+        <translation>Die Kategorie hat keine Schwelle; daher lässt sich nicht sagen, welche Defekte übersehen würden.</translation>
+    </message>
+    <message>
+        <source>No known defect would be missed.</source>
+        <translation>Kein bekannter Defekt würde übersehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known defect(s) would be missed from now on.</source>
+        <translation>
+            <numerusform>Von nun an würde %n bekannter Defekt übersehen.</numerusform>
+            <numerusform>Von nun an würden %n bekannte Defekte übersehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n false alarm(s) solved.</source>
+        <translation>
+            <numerusform>%n Fehlalarm behoben.</numerusform>
+            <numerusform>%n Fehlalarme behoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other picture(s) change sides.</source>
+        <translation>
+            <numerusform>%n weiteres Bild wechselt die Seite.</numerusform>
+            <numerusform>%n weitere Bilder wechseln die Seite.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>Von nun an</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Defect</source>
+        <translation>Defekt</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Pictures that change sides</source>
+        <translation>Bilder, die die Seite wechseln</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>kommt durch</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>übersehen</translation>
+    </message>
+    <message>
+        <source>to be reviewed</source>
+        <translation>zu prüfen</translation>
+    </message>
+    <message>
+        <source>called defective</source>
+        <translation>als defekt gemeldet</translation>
+    </message>
+    <message>
+        <source>&amp;Take as normal</source>
+        <translation>Als &amp;normal übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>&amp;Lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>&amp;Show the picture</source>
+        <translation>Bild &amp;zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::NormalsBar</name>
+    <message>
+        <source>Score anew with other normals: %1</source>
+        <translation>Mit anderen normalen Bildern neu bewerten: %1</translation>
+    </message>
+    <message>
+        <source>Change the normals of the model</source>
+        <translation>Die normalen Bilder des Modells ändern</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>How far the new scores are</source>
+        <translation>Wie weit die neuen Werte sind</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
     </message>
 </context>
 <context>
@@ -4556,6 +4686,26 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
             <numerusform>%n Punkte in diesem Projekt sind nicht so, wie sie gespeichert wurden.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Only a trained run that was evaluated can take a picture as normal.</source>
+        <translation>Nur ein trainierter und getesteter Lauf kann ein Bild als normal übernehmen.</translation>
+    </message>
+    <message>
+        <source>A blind second opinion only judges; take the picture as normal in another queue.</source>
+        <translation>Eine blinde Zweitmeinung urteilt nur; übernehmen Sie das Bild in einer anderen Warteschlange als normal.</translation>
+    </message>
+    <message>
+        <source>Another picture is being taken as normal.</source>
+        <translation>Ein anderes Bild wird gerade als normal übernommen.</translation>
+    </message>
+    <message>
+        <source>This picture is a normal of the model already.</source>
+        <translation>Dieses Bild ist schon ein normales Bild des Modells.</translation>
+    </message>
+    <message>
+        <source>%1 is not shown in this queue.</source>
+        <translation>%1 ist in dieser Warteschlange nicht zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::ReviewText</name>
@@ -4642,6 +4792,10 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <message>
         <source>defective</source>
         <translation>defekt</translation>
+    </message>
+    <message>
+        <source>taken as normal</source>
+        <translation>als normal übernommen</translation>
     </message>
 </context>
 <context>
@@ -6162,6 +6316,14 @@ Score: Baseline %2, gefiltert %3, fusioniert %4</translation>
     <message>
         <source>Reject the picture: %1 (key %2)</source>
         <translation>Das Bild ablehnen: %1 (Taste %2)</translation>
+    </message>
+    <message>
+        <source>Take as normal…</source>
+        <translation>Als normal übernehmen …</translation>
+    </message>
+    <message>
+        <source>A false alarm: make the picture a normal of the model, without training; asks first, and says which defects would be missed</source>
+        <translation>Ein Fehlalarm: das Bild ohne Training zu einem normalen Bild des Modells machen; fragt vorher und sagt, welche Defekte übersehen würden</translation>
     </message>
 </context>
 <context>
