@@ -385,11 +385,11 @@ bool Scorer::dependsOn(const QueryFeatures &features, const std::string &content
     torch::NoGradGuard noGrad;
     const auto &bank = m_impl->bank;
     const int category = bank.recognise(features.descriptor);
-    const auto added = std::find_if(
-        bank.images().begin() + static_cast<std::ptrdiff_t>(bank.ownCount()), bank.images().end(),
-        [&](const BankImage &image) {
-            return image.category == category && image.contentKey == contentKey;
-        });
+    const auto added =
+        std::find_if(bank.images().begin() + static_cast<std::ptrdiff_t>(bank.ownCount()),
+                     bank.images().end(), [&](const BankImage &image) {
+                         return image.category == category && image.contentKey == contentKey;
+                     });
     if (added == bank.images().end())
         return false;
     const auto &config = m_impl->model.config;

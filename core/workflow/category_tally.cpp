@@ -82,7 +82,8 @@ Result<void> CategoryTally::add(const dataset::Sample &sample, double imageScore
 }
 
 Result<CategoryTally::Finished>
-CategoryTally::finishImages(store::Variant variant, const std::vector<metrics::ScoredLabel> &labelled)
+CategoryTally::finishImages(store::Variant variant,
+                            const std::vector<metrics::ScoredLabel> &labelled)
 {
     Finished finished;
     CF_ASSIGN_OR_RETURN(const auto images, metrics::imageMetrics(labelled));
@@ -105,8 +106,7 @@ CategoryTally::finishImages(store::Variant variant, const std::vector<metrics::S
             CF_ASSIGN_OR_RETURN(const auto density,
                                 metrics::figureDensity(scores, low->score, high->score));
             if (density.defined())
-                finished.curves.push_back(
-                    stored(variant, "image_kde", population, *density.value));
+                finished.curves.push_back(stored(variant, "image_kde", population, *density.value));
             return {};
         };
         CF_RETURN_IF_ERROR(add(normal, "good"));

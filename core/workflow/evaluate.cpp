@@ -226,11 +226,10 @@ Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subje
                                    const EvaluateRequest &request, RunContext &run)
 {
     CF_ASSIGN_OR_RETURN(const auto found, dataset::openDataset(subject.data, run));
-    CF_ASSIGN_OR_RETURN(
-        const auto scorer,
-        openScorer({subject.model, request.device, project.cacheFolder() / "features", found.root,
-                    subject.normals},
-                   run));
+    CF_ASSIGN_OR_RETURN(const auto scorer, openScorer({subject.model, request.device,
+                                                       project.cacheFolder() / "features",
+                                                       found.root, subject.normals},
+                                                      run));
     CF_ASSIGN_OR_RETURN(auto categories, selectCategories(found, request.categories));
     std::erase_if(categories, [&](const dataset::Category *category) {
         const auto &known = scorer.categories();
@@ -249,7 +248,8 @@ Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subje
     for (const auto *category : categories)
         total += category->test().size();
 
-    const MapOutlet maps(request.maps, KeptMaps(project.cacheFolder(), scoringKey(subject.modelSha256, subject.normals)));
+    const MapOutlet maps(request.maps, KeptMaps(project.cacheFolder(),
+                                                scoringKey(subject.modelSha256, subject.normals)));
     Evaluation evaluation;
     evaluation.run = std::to_string(subject.run);
     store::Evaluation record;
@@ -259,9 +259,9 @@ Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subje
     const auto started = std::chrono::steady_clock::now();
     std::size_t done = 0;
     for (const auto *category : categories) {
-        CF_ASSIGN_OR_RETURN(auto metrics, evaluateCategory(*category, subject, scorer, maps,
-                                                           found.root, done, total, run, evaluation,
-                                                           record));
+        CF_ASSIGN_OR_RETURN(auto metrics,
+                            evaluateCategory(*category, subject, scorer, maps, found.root, done,
+                                             total, run, evaluation, record));
         evaluation.categories.push_back(std::move(metrics));
         done += category->test().size();
     }

@@ -330,9 +330,10 @@ Result<NormalsChange> lookAtRemoval(const NormalsSubject &subject, const std::st
     change.isAddition = false;
     change.before = present.normals;
     const fs::path file = picture;
+    std::error_code failed;
+    const auto absolute = fs::absolute(file, failed);
     const auto isMeant = [&](const AddedNormal &one) {
-        return one.file == file || one.file == present.dataset.root / file ||
-               one.file == fs::absolute(file) ||
+        return one.file == absolute || one.file == present.dataset.root / file ||
                (!picture.empty() && one.picture.contentKey.rfind(picture, 0) == 0);
     };
     const auto found = std::find_if(change.before.begin(), change.before.end(), isMeant);

@@ -53,8 +53,8 @@ struct ReviewSet
     std::optional<store::Run> run;     ///< none: they are judged without a model
     bool isScored = false;             ///< the run has an evaluation of these pictures
     bool isReadOnly = false;
-    std::vector<AddedNormal> normals; ///< that the run's model was given after its training
-    std::string mapsKey;              ///< of the maps that were kept, see KeptMaps
+    std::vector<AddedNormal> normals;       ///< that the run's model was given after its training
+    std::string mapsKey;                    ///< of the maps that were kept, see KeptMaps
     std::vector<ReviewCategory> categories; ///< by name
     std::vector<ReviewPicture> pictures;    ///< by category and path
     std::vector<store::Decision> trail;     ///< of this dataset, whole
@@ -77,10 +77,9 @@ inline constexpr const char *kThresholdsSetting = "thresholds";
 Result<void> measureCategories(std::vector<ReviewCategory> &categories,
                                const store::Evaluation &evaluation);
 
-/// The test pictures of the dataset that the run's evaluation in force scored, else of the project's
-/// newest dataset, and others that have a score. An empty run: without scores.
-/// Fails as runIdFrom(), Project::open() and loadAddedNormals(), with NotFound for a run that is not
-/// there.
+/// The test pictures of the dataset that the run's evaluation in force scored, else of the
+/// project's newest dataset, and others that have a score. An empty run: without scores. Fails as
+/// runIdFrom(), Project::open() and loadAddedNormals(), with NotFound for a run that is not there.
 Result<ReviewSet> openReview(const std::filesystem::path &project, const std::string &run,
                              RunContext &context);
 

@@ -84,8 +84,7 @@ Result<Evidence> readEvidence(const ReviewSet &set, std::size_t picture)
     } else if (!set.run->modelSha256) {
         evidence.mapProblem =
             "Run " + std::to_string(set.run->id) + " has no model; finish its training.";
-    } else if (const auto kept =
-                   KeptMaps(set.cacheFolder, set.mapsKey).find(evidence.sha256)) {
+    } else if (const auto kept = KeptMaps(set.cacheFolder, set.mapsKey).find(evidence.sha256)) {
         evidence.map = mapOverPicture(kept->map, evidence.picture.size());
         evidence.templateNote = kept->templateNote;
     }
@@ -98,9 +97,10 @@ Result<void> MapMaker::openModel(RunContext &run)
         return {};
     CF_ASSIGN_OR_RETURN(const auto project, store::Project::open(m_project));
     CF_ASSIGN_OR_RETURN(const auto model, modelOfRun(project, *m_set->run));
-    CF_ASSIGN_OR_RETURN(auto scorer, openScorer({model, "cpu", project.cacheFolder() / "features",
-                                                 dataFolderOf(project, *m_set->run), m_set->normals},
-                                                run));
+    CF_ASSIGN_OR_RETURN(auto scorer,
+                        openScorer({model, "cpu", project.cacheFolder() / "features",
+                                    dataFolderOf(project, *m_set->run), m_set->normals},
+                                   run));
     m_scorer.emplace(std::move(scorer));
     return {};
 }

@@ -372,9 +372,10 @@ Result<TrainSummary> train(const TrainRequest &given, RunContext &run, const Tra
         outcome.modelSha256 = hashIfThere(files.model);
         if (outcome.modelSha256)
             outcome.modelPath = files.model;
+        CF_RETURN_IF_ERROR(project.finishRun(id, outcome));
         if (outcome.modelSha256 && normals.ok() && !normals->empty())
-            CF_RETURN_IF_ERROR(saveAddedNormals(files.model, *normals)); // it is another model now
-        return project.finishRun(id, outcome);
+            return saveAddedNormals(files.model, *normals); // it is another model now
+        return {};
     };
     try {
         const auto noteTemplates = [&](const std::vector<engine::FixedTemplates> &fixed) {

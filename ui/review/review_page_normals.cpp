@@ -56,7 +56,7 @@ void ReviewPage::takeAsNormal()
 
 void ReviewPage::decideAccepted()
 {
-    if (!m_accepted || !m_accepted->isApplied || !m_book.canDecide() ||
+    if (!m_set || !m_accepted || !m_accepted->isApplied || !m_book.canDecide() ||
         m_accepted->picture >= m_set->pictures.size())
         return;
     const auto accepted = *m_accepted;

@@ -142,8 +142,7 @@ torch::Tensor NormalBank::noiseOf(std::int64_t i) const
     auto hidden = sameFile(i);
     for (std::size_t other = ownCount(); other < m_images.size(); ++other)
         hidden.push_back(static_cast<std::int64_t>(other));
-    auto others =
-        ranked(m_descriptors[i], m_images[static_cast<std::size_t>(i)].category, hidden);
+    auto others = ranked(m_descriptors[i], m_images[static_cast<std::size_t>(i)].category, hidden);
     if (others.empty())
         return noise; // a single normal has nothing to be compared with
     const auto last = std::min<std::size_t>(others.size(), kNoiseNeighbours + kLikelyTwins);

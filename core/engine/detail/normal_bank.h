@@ -49,8 +49,8 @@ public:
     /// The same with the template noise, which a filter needs.
     void prepare(const FeatureExtractor &extractor, FeatureCache *cache, RunContext &run);
 
-    /// Puts more pictures behind those that are prepared, one at a time. All that was known of these
-    /// stays bit for bit, and no added one is measured against another: so each can go again
+    /// Puts more pictures behind those that are prepared, one at a time. All that was known of
+    /// these stays bit for bit, and no added one is measured against another: so each can go again
     /// without a trace. Stage "features".
     void append(std::vector<BankImage> images, const FeatureExtractor &extractor,
                 FeatureCache *cache, RunContext &run);
