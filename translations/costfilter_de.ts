@@ -623,6 +623,14 @@
         <source>Take back the last change of this picture&apos;s shapes, then the last import</source>
         <translation>Die letzte Änderung an den Formen dieses Bildes zurücknehmen, danach den letzten Import</translation>
     </message>
+    <message>
+        <source>Take as norma&amp;l...</source>
+        <translation>Als nor&amp;mal übernehmen...</translation>
+    </message>
+    <message>
+        <source>A false alarm: make the picture a normal of the model, without training; asks first</source>
+        <translation>Ein Fehlalarm: das Bild ohne Training zu einem normalen Bild des Modells machen; fragt vorher</translation>
+    </message>
 </context>
 <context>
     <name>AnalysisText</name>
@@ -3335,6 +3343,10 @@ Score: %2, von der Baseline ohne Filter</translation>
         <source>Looking through what was reviewed</source>
         <translation>Geprüftes wird durchgesehen</translation>
     </message>
+    <message>
+        <source>Scoring pictures again</source>
+        <translation>Bilder neu bewerten</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::JobModel</name>
@@ -4133,6 +4145,124 @@ Score: %2, von der Baseline ohne Filter</translation>
     <message>
         <source>How far normal and defect pixels are told apart.</source>
         <translation>Wie gut normale Pixel und Defektpixel getrennt sind.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::NormalDialog</name>
+    <message>
+        <source>Take as normal</source>
+        <translation>Als normal übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 becomes a normal of %2. Of %L3 pictures, %n get another score.</source>
+        <translation>
+            <numerusform>%1 wird ein normales Bild von %2. Von %L3 Bildern bekommt %n einen anderen Wert.</numerusform>
+            <numerusform>%1 wird ein normales Bild von %2. Von %L3 Bildern bekommen %n einen anderen Wert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The category has no threshold, so that nothing says which defects would be missed.</source>
+        <translation>Die Kategorie hat keine Schwelle; daher lässt sich nicht sagen, welche Defekte übersehen würden.</translation>
+    </message>
+    <message>
+        <source>No known defect would be missed.</source>
+        <translation>Kein bekannter Defekt würde übersehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known defect(s) would be missed from now on.</source>
+        <translation>
+            <numerusform>Von nun an würde %n bekannter Defekt übersehen.</numerusform>
+            <numerusform>Von nun an würden %n bekannte Defekte übersehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n false alarm(s) solved.</source>
+        <translation>
+            <numerusform>%n Fehlalarm behoben.</numerusform>
+            <numerusform>%n Fehlalarme behoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other picture(s) change sides.</source>
+        <translation>
+            <numerusform>%n weiteres Bild wechselt die Seite.</numerusform>
+            <numerusform>%n weitere Bilder wechseln die Seite.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>Von nun an</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Defect</source>
+        <translation>Defekt</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Pictures that change sides</source>
+        <translation>Bilder, die die Seite wechseln</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>kommt durch</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>übersehen</translation>
+    </message>
+    <message>
+        <source>to be reviewed</source>
+        <translation>zu prüfen</translation>
+    </message>
+    <message>
+        <source>called defective</source>
+        <translation>als defekt gemeldet</translation>
+    </message>
+    <message>
+        <source>&amp;Take as normal</source>
+        <translation>Als &amp;normal übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>&amp;Lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>&amp;Show the picture</source>
+        <translation>Bild &amp;zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::NormalsBar</name>
+    <message>
+        <source>Score anew with other normals: %1</source>
+        <translation>Mit anderen normalen Bildern neu bewerten: %1</translation>
+    </message>
+    <message>
+        <source>Change the normals of the model</source>
+        <translation>Die normalen Bilder des Modells ändern</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>How far the new scores are</source>
+        <translation>Wie weit die neuen Werte sind</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
     </message>
 </context>
 <context>
@@ -4962,6 +5092,26 @@ Score: %2, von der Baseline ohne Filter</translation>
         <source>The report is at %1.</source>
         <translation>Der Bericht liegt unter %1.</translation>
     </message>
+    <message>
+        <source>Only a trained run that was evaluated can take a picture as normal.</source>
+        <translation>Nur ein trainierter und getesteter Lauf kann ein Bild als normal übernehmen.</translation>
+    </message>
+    <message>
+        <source>A blind second opinion only judges; take the picture as normal in another queue.</source>
+        <translation>Eine blinde Zweitmeinung urteilt nur; übernehmen Sie das Bild in einer anderen Warteschlange als normal.</translation>
+    </message>
+    <message>
+        <source>Another picture is being taken as normal.</source>
+        <translation>Ein anderes Bild wird gerade als normal übernommen.</translation>
+    </message>
+    <message>
+        <source>This picture is a normal of the model already.</source>
+        <translation>Dieses Bild ist schon ein normales Bild des Modells.</translation>
+    </message>
+    <message>
+        <source>%1 is not shown in this queue.</source>
+        <translation>%1 ist in dieser Warteschlange nicht zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::ReviewText</name>
@@ -5056,6 +5206,10 @@ Score: %2, von der Baseline ohne Filter</translation>
     <message>
         <source>What is at stake is not known: no costs are kept with the model (Analyse &gt; Pass, review, fail). Those nearest to the threshold come first.</source>
         <translation>Was auf dem Spiel steht, ist nicht bekannt: Beim Modell sind keine Kosten aufbewahrt (Analyse &gt; Gut, prüfen, schlecht). Zuerst kommt, was dem Schwellenwert am nächsten liegt.</translation>
+    </message>
+    <message>
+        <source>taken as normal</source>
+        <translation>als normal übernommen</translation>
     </message>
 </context>
 <context>
@@ -6748,6 +6902,14 @@ Score: %2, von der Baseline ohne Filter</translation>
     <message>
         <source>Reject the picture: %1 (key %2)</source>
         <translation>Das Bild ablehnen: %1 (Taste %2)</translation>
+    </message>
+    <message>
+        <source>Take as normal…</source>
+        <translation>Als normal übernehmen …</translation>
+    </message>
+    <message>
+        <source>A false alarm: make the picture a normal of the model, without training; asks first, and says which defects would be missed</source>
+        <translation>Ein Fehlalarm: das Bild ohne Training zu einem normalen Bild des Modells machen; fragt vorher und sagt, welche Defekte übersehen würden</translation>
     </message>
 </context>
 <context>

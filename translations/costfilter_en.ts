@@ -309,6 +309,37 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::NormalDialog</name>
+    <message numerus="yes">
+        <source>%1 becomes a normal of %2. Of %L3 pictures, %n get another score.</source>
+        <translation>
+            <numerusform>%1 becomes a normal of %2. Of %L3 pictures, %n gets another score.</numerusform>
+            <numerusform>%1 becomes a normal of %2. Of %L3 pictures, %n get another score.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known defect(s) would be missed from now on.</source>
+        <translation>
+            <numerusform>%n known defect would be missed from now on.</numerusform>
+            <numerusform>%n known defects would be missed from now on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n false alarm(s) solved.</source>
+        <translation>
+            <numerusform>%n false alarm solved.</numerusform>
+            <numerusform>%n false alarms solved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other picture(s) change sides.</source>
+        <translation>
+            <numerusform>%n other picture changes sides.</numerusform>
+            <numerusform>%n other pictures change sides.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::PictureChanges</name>
     <message numerus="yes">
         <source>%n pictures change side</source>

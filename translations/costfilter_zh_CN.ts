@@ -623,6 +623,14 @@
         <source>Take back the last change of this picture&apos;s shapes, then the last import</source>
         <translation>撤销对此图像形状的上一次更改，然后撤销上一次导入</translation>
     </message>
+    <message>
+        <source>Take as norma&amp;l...</source>
+        <translation>作为正常图像采用(&amp;L)...</translation>
+    </message>
+    <message>
+        <source>A false alarm: make the picture a normal of the model, without training; asks first</source>
+        <translation>误报：无需训练，将此图像加入模型的正常图像；会先询问</translation>
+    </message>
 </context>
 <context>
     <name>AnalysisText</name>
@@ -3312,6 +3320,10 @@ Score: %2, of the baseline without a filter</source>
         <source>Looking through what was reviewed</source>
         <translation>正在查看复核结果</translation>
     </message>
+    <message>
+        <source>Scoring pictures again</source>
+        <translation>重新为图像评分</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::JobModel</name>
@@ -4096,6 +4108,120 @@ Score: %2, of the baseline without a filter</source>
     <message>
         <source>How far normal and defect pixels are told apart.</source>
         <translation>正常像素与缺陷像素的区分程度。</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::NormalDialog</name>
+    <message>
+        <source>Take as normal</source>
+        <translation>作为正常图像采用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 becomes a normal of %2. Of %L3 pictures, %n get another score.</source>
+        <translation>
+            <numerusform>%1 将成为 %2 的正常图像。在 %L3 幅图像中，%n 幅的分数会改变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The category has no threshold, so that nothing says which defects would be missed.</source>
+        <translation>该类别没有阈值，因此无法说明会漏检哪些缺陷。</translation>
+    </message>
+    <message>
+        <source>No known defect would be missed.</source>
+        <translation>不会漏检任何已知缺陷。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known defect(s) would be missed from now on.</source>
+        <translation>
+            <numerusform>此后将漏检 %n 个已知缺陷。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n false alarm(s) solved.</source>
+        <translation>
+            <numerusform>消除 %n 个误报。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other picture(s) change sides.</source>
+        <translation>
+            <numerusform>另有 %n 幅图像的判定会改变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>此后</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Defect</source>
+        <translation>缺陷</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Pictures that change sides</source>
+        <translation>判定会改变的图像</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>漏检</translation>
+    </message>
+    <message>
+        <source>to be reviewed</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>called defective</source>
+        <translation>判为有缺陷</translation>
+    </message>
+    <message>
+        <source>&amp;Take as normal</source>
+        <translation>作为正常图像采用(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>保持不变(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Show the picture</source>
+        <translation>显示该图像(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::NormalsBar</name>
+    <message>
+        <source>Score anew with other normals: %1</source>
+        <translation>用不同的正常图像重新评分：%1</translation>
+    </message>
+    <message>
+        <source>Change the normals of the model</source>
+        <translation>更改模型的正常图像</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>How far the new scores are</source>
+        <translation>新分数的进度</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
     </message>
 </context>
 <context>
@@ -4920,6 +5046,26 @@ Score: %2, of the baseline without a filter</source>
         <source>The report is at %1.</source>
         <translation>报告位于 %1。</translation>
     </message>
+    <message>
+        <source>Only a trained run that was evaluated can take a picture as normal.</source>
+        <translation>只有经过训练并评估的运行才能将图像作为正常图像采用。</translation>
+    </message>
+    <message>
+        <source>A blind second opinion only judges; take the picture as normal in another queue.</source>
+        <translation>盲审的第二意见只作判定；请在其他队列中将图像作为正常图像采用。</translation>
+    </message>
+    <message>
+        <source>Another picture is being taken as normal.</source>
+        <translation>正在将另一幅图像作为正常图像采用。</translation>
+    </message>
+    <message>
+        <source>This picture is a normal of the model already.</source>
+        <translation>此图像已经是模型的正常图像。</translation>
+    </message>
+    <message>
+        <source>%1 is not shown in this queue.</source>
+        <translation>%1 不在此队列中显示。</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::ReviewText</name>
@@ -5014,6 +5160,10 @@ Score: %2, of the baseline without a filter</source>
     <message>
         <source>What is at stake is not known: no costs are kept with the model (Analyse &gt; Pass, review, fail). Those nearest to the threshold come first.</source>
         <translation>潜在成本未知：模型未附带成本（分析 &gt; 放行、复核、剔除）。先列出最接近阈值的图像。</translation>
+    </message>
+    <message>
+        <source>taken as normal</source>
+        <translation>作为正常图像采用</translation>
     </message>
 </context>
 <context>
@@ -6685,6 +6835,14 @@ Score: %2, of the baseline without a filter</source>
     <message>
         <source>Reject the picture: %1 (key %2)</source>
         <translation>将图像判为不合格：%1（按键 %2）</translation>
+    </message>
+    <message>
+        <source>Take as normal…</source>
+        <translation>作为正常图像采用…</translation>
+    </message>
+    <message>
+        <source>A false alarm: make the picture a normal of the model, without training; asks first, and says which defects would be missed</source>
+        <translation>误报：无需训练，将此图像加入模型的正常图像；会先询问，并说明会漏检哪些缺陷</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,7 @@ void addStoreCommands(CommandSet &commands);      ///< runs, report, verify
 void addReviewCommands(CommandSet &commands);     ///< decisions
 void addThresholdCommands(CommandSet &commands);  ///< thresholds
 void addDefectCommands(CommandSet &commands);     ///< defects
+void addNormalsCommands(CommandSet &commands);    ///< normals
 void addAnnotationCommands(CommandSet &commands); ///< annotations
 void addModelCommands(CommandSet &commands);      ///< model, weights, plugins, bench, reproduce
 

@@ -279,7 +279,7 @@ void addModelCommands(CommandSet &commands)
                                 });
     timing
         ->add_option("--what", request->what,
-                     "all, features, matching, filter, train-step, metrics or end-to-end")
+                     "all, features, matching, filter, train-step, metrics, end-to-end or rescore")
         ->check(CLI::IsMember(workflow::benchStages()))
         ->capture_default_str();
     timing->add_option("--profile", request->profile, "compact or paper")

@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "core/store/project.h"
+#include "core/workflow/evaluation_in_force.h"
 #include "core/workflow/report_run.h"
 #include "core/workflow/shift_report.h"
 
@@ -24,7 +25,7 @@ json optionalText(const std::optional<std::string> &text)
 ExitCode listRuns(const CommandSet &commands, const std::string &path)
 {
     const auto project = store::Project::open(path).orThrow();
-    const auto runs = project.runSummaries().orThrow();
+    const auto runs = workflow::runSummariesInForce(project).orThrow();
     json rows = json::array();
     for (const auto &entry : runs) {
         json metrics = json::object();

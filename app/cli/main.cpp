@@ -57,6 +57,7 @@ int runMain(int argc, char **argv)
     addReviewCommands(commands);
     addThresholdCommands(commands);
     addDefectCommands(commands);
+    addNormalsCommands(commands);
     addAnnotationCommands(commands);
     addModelCommands(commands);
 

@@ -1,6 +1,7 @@
 #include "core/engine/detector_export.h"
 
 #include "core/base/atomic_file.h"
+#include "core/engine/detail/added_normals.h"
 #include "core/engine/detail/exported_detector.h"
 #include "core/engine/detail/model_file.h"
 #include "core/engine/detail/tensor_bridge.h"
@@ -57,7 +58,16 @@ Result<void> exportDetector(const ScorerOptions &options, const std::filesystem:
     NormalBank bank(std::move(model.normals));
     FeatureCache cache(options.featureCache);
     auto *usedCache = options.featureCache.empty() ? nullptr : &cache;
+    CF_ASSIGN_OR_RETURN(auto added, bankImagesOf(options.added, model.config.categories));
+    if (!added.empty() && model.config.hasMatching() &&
+        model.config.templates != TemplateStrategy::Nearest)
+        return Error::make(ErrorCode::Unsupported,
+                           options.model.string() +
+                               " cannot be exported as TorchScript: its templates are fixed, and "
+                               "each picture takes another one of the added normals beside them; "
+                               "remove these first.");
     bank.prepare(extractor, usedCache, run);
+    bank.append(std::move(added), extractor, usedCache, run);
     std::unique_ptr<PatchBaseline> patches;
     if (model.config.hasMemory()) {
         patches = std::make_unique<PatchBaseline>(bank, model.config);

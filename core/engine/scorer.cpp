@@ -1,5 +1,6 @@
 #include "core/engine/scorer.h"
 
+#include "core/engine/detail/added_normals.h"
 #include "core/engine/detail/cost_volume.h"
 #include "core/engine/detail/model_file.h"
 #include "core/engine/detail/patch_baseline.h"
@@ -8,6 +9,7 @@
 #include "core/engine/detail/tensor_bridge.h"
 #include "core/engine/device.h"
 
+#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -26,6 +28,16 @@ struct ExplainedFeatures
     std::vector<cv::Mat> pictures;     ///< of a template source
 };
 
+/// A picture as the network sees it.
+struct QueryFeatures
+{
+    std::filesystem::path file;
+    cv::Size sizePx;
+    cv::Mat imageBgr;                  ///< empty where no template source asks for it
+    std::vector<torch::Tensor> layers; ///< L x [C_l, g, g]
+    torch::Tensor descriptor;          ///< [K]
+};
+
 struct Scorer::Impl
 {
     StoredModel model;
@@ -36,11 +48,18 @@ struct Scorer::Impl
     std::unique_ptr<PatchBaseline> patches;    ///< null: the cost volume's baseline
     std::vector<std::vector<std::int64_t>> fixedTemplates;
     torch::Device device = torch::kCPU;
+    mutable std::optional<FeatureCache> cache;
 
+    /// Added normals are among the nearest where those are taken; fixed templates stay, and the one
+    /// most alike of the added ones comes to them.
     std::vector<std::int64_t> normalsFor(const torch::Tensor &descriptor, int category) const
     {
-        if (model.config.templates != TemplateStrategy::Nearest)
-            return fixedTemplates.at(static_cast<std::size_t>(category));
+        if (model.config.templates != TemplateStrategy::Nearest) {
+            auto fixed = fixedTemplates.at(static_cast<std::size_t>(category));
+            if (const auto added = bank.nearestAppended(descriptor, category))
+                fixed.push_back(*added);
+            return fixed;
+        }
         auto order = bank.ranked(descriptor, category);
         order.resize(std::min(order.size(), static_cast<std::size_t>(model.config.templateCount)));
         return order;
@@ -56,8 +75,8 @@ struct Scorer::Impl
     /// Sets the filtered and the fused map and their scores.
     void scoreFiltered(const MatchedQuery &query, const torch::Tensor &baseline, int category,
                        cv::Size size, AttentionRecorder *recorder, ScoredImage &scored) const;
-    ScoredImage score(const cv::Mat &imageBgr, const std::filesystem::path &file,
-                      AttentionRecorder *recorder) const;
+    QueryFeatures featuresOf(const cv::Mat &imageBgr, const std::filesystem::path &file) const;
+    ScoredImage score(const QueryFeatures &picture, AttentionRecorder *recorder) const;
 };
 
 namespace {
@@ -209,26 +228,33 @@ void Scorer::Impl::scoreFiltered(const MatchedQuery &query, const torch::Tensor 
         scored.attention.push_back(blockOf(record));
 }
 
-ScoredImage Scorer::Impl::score(const cv::Mat &imageBgr, const std::filesystem::path &file,
-                                AttentionRecorder *recorder) const
+QueryFeatures Scorer::Impl::featuresOf(const cv::Mat &imageBgr,
+                                       const std::filesystem::path &file) const
 {
     torch::NoGradGuard noGrad;
     const auto layers = extractor->extract({imageBgr});
-    const auto descriptor = poseDescriptor(layers)[0];
-    const int category = bank.recognise(descriptor);
+    QueryFeatures features{file, imageBgr.size(), imageBgr, {}, poseDescriptor(layers)[0]};
+    for (const auto &layer : layers)
+        features.layers.push_back(layer[0]);
+    return features;
+}
+
+ScoredImage Scorer::Impl::score(const QueryFeatures &picture, AttentionRecorder *recorder) const
+{
+    torch::NoGradGuard noGrad;
+    const int category = bank.recognise(picture.descriptor);
     ScoredImage scored;
     scored.category = model.config.categories[static_cast<std::size_t>(category)];
     ExplainedFeatures features;
-    for (const auto &layer : layers)
-        features.query.push_back(layer[0]);
+    features.query = picture.layers;
     MatchedQuery query;
     if (matcher) {
         TemplateQuery asked;
-        asked.file = file;
+        asked.file = picture.file;
         asked.category = scored.category;
-        asked.imageBgr = imageBgr;
-        asked.seed = scoringSeed(file);
-        findTemplates(asked, descriptor, category, features, scored);
+        asked.imageBgr = picture.imageBgr;
+        asked.seed = scoringSeed(picture.file);
+        findTemplates(asked, picture.descriptor, category, features, scored);
         query = matcher->match(features.query, features.templates);
     }
     std::optional<double> ownScore;
@@ -237,16 +263,23 @@ ScoredImage Scorer::Impl::score(const cv::Mat &imageBgr, const std::filesystem::
         query.patchDistance = answer.distance;
         ownScore = answer.score;
     }
-    const auto baseline = scoreBaseline(query, ownScore, category, imageBgr.size(), scored);
+    const auto baseline = scoreBaseline(query, ownScore, category, picture.sizePx, scored);
     if (model.network)
-        scoreFiltered(query, baseline, category, imageBgr.size(), recorder, scored);
+        scoreFiltered(query, baseline, category, picture.sizePx, recorder, scored);
     if (!recorder || !matcher)
         return scored;
     for (std::int64_t l = 0; l < query.initialMap.size(0); ++l)
-        scored.layerCosts.push_back(atSize(query.initialMap[l], imageBgr.size()));
+        scored.layerCosts.push_back(atSize(query.initialMap[l], picture.sizePx));
     scored.templateCount = static_cast<std::size_t>(features.templates.layers.front().size(0));
     scored.features = std::make_shared<const ExplainedFeatures>(std::move(features));
     return scored;
+}
+
+std::vector<unsigned char> normalPng(const cv::Mat &imageBgr, int imagePx)
+{
+    std::vector<unsigned char> png;
+    cv::imencode(".png", fitImage(imageBgr, imagePx), png);
+    return png;
 }
 
 Result<ModelSummary> summariseModel(const std::filesystem::path &file)
@@ -262,6 +295,7 @@ Result<ModelSummary> summariseModel(const std::filesystem::path &file)
     summary.source = model.config.source;
     summary.sourceOptions = model.config.sourceOptions;
     summary.templateCount = model.config.templateCount;
+    summary.imagePx = model.features.imagePx;
     summary.baseline = toString(model.config.baseline.method);
     summary.hasFilter = model.config.hasFilter;
     if (model.network)
@@ -287,15 +321,18 @@ Result<Scorer> Scorer::open(const ScorerOptions &options, RunContext &run)
         impl->model.network->module().eval();
     }
     impl->bank = NormalBank(std::move(impl->model.normals));
-    FeatureCache folder(options.featureCache);
-    auto *cache = options.featureCache.empty() ? nullptr : &folder;
+    if (!options.featureCache.empty())
+        impl->cache.emplace(options.featureCache);
+    auto *cache = impl->cache ? &*impl->cache : nullptr;
     const auto &config = impl->model.config;
+    CF_ASSIGN_OR_RETURN(auto added, bankImagesOf(options.added, config.categories));
     if (config.hasMatching()) {
         impl->bank.prepare(*impl->extractor, cache, run);
         impl->matcher = std::make_unique<Matcher>(config);
     } else {
         impl->bank.prepareFeatures(*impl->extractor, cache, run);
     }
+    impl->bank.append(std::move(added), *impl->extractor, cache, run);
     if (config.hasMemory()) {
         impl->patches = std::make_unique<PatchBaseline>(impl->bank, config);
         impl->patches->prepareTurns(*impl->extractor, cache, run);
@@ -315,13 +352,57 @@ Scorer &Scorer::operator=(Scorer &&) noexcept = default;
 
 ScoredImage Scorer::score(const cv::Mat &imageBgr, const std::filesystem::path &file) const
 {
-    return m_impl->score(imageBgr, file, nullptr);
+    return m_impl->score(m_impl->featuresOf(imageBgr, file), nullptr);
+}
+
+std::shared_ptr<const QueryFeatures> Scorer::featuresOf(const PictureOnDisk &picture,
+                                                        RunContext &run) const
+{
+    torch::NoGradGuard noGrad;
+    auto features = std::make_shared<QueryFeatures>();
+    features->file = picture.file;
+    features->sizePx = picture.sizePx;
+    if (m_impl->sourced)
+        features->imageBgr = picture.read();
+    const auto read = [&] {
+        return features->imageBgr.empty() ? picture.read() : features->imageBgr;
+    };
+    const auto layers = featuresAlone(*m_impl->extractor, picture.contentKey, read,
+                                      m_impl->cache ? &*m_impl->cache : nullptr, run);
+    features->descriptor = poseDescriptor(layers)[0];
+    for (const auto &layer : layers)
+        features->layers.push_back(layer[0]);
+    return features;
+}
+
+ScoredImage Scorer::score(const QueryFeatures &features) const
+{
+    return m_impl->score(features, nullptr);
+}
+
+bool Scorer::dependsOn(const QueryFeatures &features, const std::string &contentKey) const
+{
+    torch::NoGradGuard noGrad;
+    const auto &bank = m_impl->bank;
+    const int category = bank.recognise(features.descriptor);
+    const auto added =
+        std::find_if(bank.images().begin() + static_cast<std::ptrdiff_t>(bank.ownCount()),
+                     bank.images().end(), [&](const BankImage &image) {
+                         return image.category == category && image.contentKey == contentKey;
+                     });
+    if (added == bank.images().end())
+        return false;
+    const auto &config = m_impl->model.config;
+    if (m_impl->patches || m_impl->sourced || config.source == kPatchCoreSource)
+        return true;
+    const auto taken = m_impl->normalsFor(features.descriptor, category);
+    return std::find(taken.begin(), taken.end(), added - bank.images().begin()) != taken.end();
 }
 
 ScoredImage Scorer::explain(const cv::Mat &imageBgr, const std::filesystem::path &file) const
 {
     AttentionRecorder recorder;
-    return m_impl->score(imageBgr, file, &recorder);
+    return m_impl->score(m_impl->featuresOf(imageBgr, file), &recorder);
 }
 
 cv::Mat Scorer::templateCost(const ScoredImage &scored, std::size_t layer, std::size_t number) const
@@ -354,6 +435,15 @@ std::string Scorer::templateKey(const ScoredImage &scored, std::size_t number) c
 const std::vector<std::string> &Scorer::categories() const
 {
     return m_impl->model.config.categories;
+}
+
+std::size_t Scorer::featureBytes() const
+{
+    const auto grid = static_cast<std::size_t>(m_impl->model.features.gridPx);
+    std::size_t channels = 0;
+    for (const auto layer : m_impl->extractor->channels())
+        channels += static_cast<std::size_t>(layer);
+    return channels * grid * grid * sizeof(float);
 }
 
 bool Scorer::hasFilter() const

@@ -7,6 +7,7 @@
 #include <opencv2/core/mat.hpp>
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -14,6 +15,18 @@
 #include <vector>
 
 namespace cf::engine {
+
+/// A normal picture that joins those of a trained model: it is a template like them, and PatchCore
+/// and AnomalyDINO remember all its patches. The model's file stays as it is.
+struct AddedNormal
+{
+    std::string category;
+    std::string contentKey;         ///< of its file: equal for equal files
+    std::vector<unsigned char> png; ///< as normalPng() makes it
+};
+
+/// What a model keeps of a normal picture: at the network's size, lossless. imageBgr CV_8UC3.
+std::vector<unsigned char> normalPng(const cv::Mat &imageBgr, int imagePx);
 
 struct ScorerOptions
 {
@@ -25,9 +38,20 @@ struct ScorerOptions
     int threads = 0; ///< 0 = one per core
     /// The one that the model was trained with, see ModelSummary; null = normal pictures.
     std::shared_ptr<TemplateSource> source;
+    std::vector<AddedNormal> added;
 };
 
 struct ExplainedFeatures; ///< known to the scorer alone
+struct QueryFeatures;     ///< likewise
+
+/// A picture whose features may be in the cache: its pixels are read where they are needed.
+struct PictureOnDisk
+{
+    std::filesystem::path file;
+    std::string contentKey;        ///< of its bytes; empty = features are not cached
+    cv::Size sizePx;               ///< as readImageHeader() gives it
+    std::function<cv::Mat()> read; ///< CV_8UC3; may throw Failure
+};
 
 /// RCSA heatmap of one attention block: its channel of highest attention weight, mean over the
 /// layers, scaled to 0..1.
@@ -98,6 +122,7 @@ struct ModelSummary
     std::string source; ///< of templates; empty = normal pictures
     std::map<std::string, std::string> sourceOptions;
     std::int64_t templateCount = 0; ///< N
+    int imagePx = 0;                ///< side that pictures are brought to
     std::int64_t parameters = 0, normals = 0;
 };
 
@@ -108,7 +133,8 @@ Result<ModelSummary> summariseModel(const std::filesystem::path &model);
 class Scorer
 {
 public:
-    /// Fails with NotFound, BadFormat, NewerVersion or Unsupported; never half-open.
+    /// Fails with NotFound, BadFormat, NewerVersion or Unsupported, and with BadData for an added
+    /// normal of a category that the model does not know; never half-open.
     static Result<Scorer> open(const ScorerOptions &options, RunContext &run);
     ~Scorer();
     Scorer(Scorer &&) noexcept;
@@ -117,6 +143,15 @@ public:
     /// imageBgr CV_8UC3, any size; `file`, for template sources that look at its name, may be empty.
     /// Throws Failure when the template source fails.
     ScoredImage score(const cv::Mat &imageBgr, const std::filesystem::path &file = {}) const;
+    /// What the backbone makes of a picture, put into the cache or taken from it: the bits are the
+    /// same either way.
+    std::shared_ptr<const QueryFeatures> featuresOf(const PictureOnDisk &picture,
+                                                    RunContext &run) const;
+    /// As of its picture, bit for bit.
+    ScoredImage score(const QueryFeatures &features) const;
+    /// Whether the added normal of this key has a part in the picture's maps. If not, they are, bit
+    /// for bit, those of a scorer that was opened without it.
+    bool dependsOn(const QueryFeatures &features, const std::string &contentKey) const;
     /// The same with what the maps are made of, in one forward pass.
     ScoredImage explain(const cv::Mat &imageBgr, const std::filesystem::path &file = {}) const;
     /// Smallest cost (1 - cosine, 0..2) of each place in one layer against one template alone,
@@ -129,6 +164,7 @@ public:
     std::string templateKey(const ScoredImage &scored, std::size_t number) const;
 
     const std::vector<std::string> &categories() const;
+    std::size_t featureBytes() const; ///< of one picture in the cache, about
     bool hasFilter() const; ///< else its baseline stands alone
 
 private:

@@ -2,6 +2,7 @@
 
 #include "core/store/project.h"
 #include "core/workflow/evaluate.h"
+#include "core/workflow/evaluation_in_force.h"
 
 #include <nlohmann/json.hpp>
 
@@ -170,7 +171,7 @@ Result<std::optional<Analysis>> analyseRun(const fs::path &projectPath, store::I
 {
     CF_ASSIGN_OR_RETURN(const auto project, store::Project::open(projectPath));
     CF_ASSIGN_OR_RETURN(const auto row, project.run(runId));
-    CF_ASSIGN_OR_RETURN(const auto evaluation, project.latestEvaluation(runId));
+    CF_ASSIGN_OR_RETURN(const auto evaluation, evaluationInForce(project, runId));
     if (!evaluation)
         return std::optional<Analysis>();
     CF_ASSIGN_OR_RETURN(const auto root, imageRoot(project, row, *evaluation));

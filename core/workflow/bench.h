@@ -28,7 +28,7 @@ struct BenchStage
                                       ///< that is no measure
 };
 
-/// "all" and the single stages.
+/// "all" and the single stages; "rescore" takes minutes and is no part of all.
 std::vector<std::string> benchStages();
 
 /// Times the stages of the engine with random numbers of real sizes.

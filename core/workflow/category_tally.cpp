@@ -81,37 +81,43 @@ Result<void> CategoryTally::add(const dataset::Sample &sample, double imageScore
     return m_pixels.add(values, std::span(mask->data, mask->total()), scores.rows, scores.cols);
 }
 
-Result<CategoryTally::Finished> CategoryTally::finish()
+Result<CategoryTally::Finished>
+CategoryTally::finishImages(store::Variant variant,
+                            const std::vector<metrics::ScoredLabel> &labelled)
 {
     Finished finished;
-    CF_ASSIGN_OR_RETURN(const auto images, metrics::imageMetrics(m_images));
+    CF_ASSIGN_OR_RETURN(const auto images, metrics::imageMetrics(labelled));
     finished.metrics.imageAuroc = figureOf(images.auroc);
     finished.metrics.imageAp = figureOf(images.averagePrecision);
     finished.metrics.imageF1max = figureOf(images.f1Max);
-    finished.curves.push_back(stored(m_variant, "image_roc", images.roc));
-    finished.curves.push_back(stored(m_variant, "image_pr", images.precisionRecall));
+    finished.curves.push_back(stored(variant, "image_roc", images.roc));
+    finished.curves.push_back(stored(variant, "image_pr", images.precisionRecall));
 
     std::vector<double> normal;
     std::vector<double> anomalous;
-    for (const auto &image : m_images)
+    for (const auto &image : labelled)
         (image.anomalous ? anomalous : normal).push_back(image.score);
     if (!normal.empty() && !anomalous.empty()) {
         const auto [low, high] =
-            std::minmax_element(m_images.begin(), m_images.end(),
+            std::minmax_element(labelled.begin(), labelled.end(),
                                 [](const auto &a, const auto &b) { return a.score < b.score; });
         const auto add = [&](const std::vector<double> &scores,
                              const char *population) -> Result<void> {
             CF_ASSIGN_OR_RETURN(const auto density,
                                 metrics::figureDensity(scores, low->score, high->score));
             if (density.defined())
-                finished.curves.push_back(
-                    stored(m_variant, "image_kde", population, *density.value));
+                finished.curves.push_back(stored(variant, "image_kde", population, *density.value));
             return {};
         };
         CF_RETURN_IF_ERROR(add(normal, "good"));
         CF_RETURN_IF_ERROR(add(anomalous, "defective"));
     }
+    return finished;
+}
 
+Result<CategoryTally::Finished> CategoryTally::finish()
+{
+    CF_ASSIGN_OR_RETURN(auto finished, finishImages(m_variant, m_images));
     if (m_maskedDefects == 0) {
         for (auto *figure : {&finished.metrics.pixelAuroc, &finished.metrics.pixelAp,
                              &finished.metrics.pixelF1max, &finished.metrics.auPro})

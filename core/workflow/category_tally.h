@@ -35,6 +35,11 @@ public:
     };
     Result<Finished> finish();
 
+    /// What the scores of labelled pictures say by themselves; no pixel figure has a value or a
+    /// reason.
+    static Result<Finished> finishImages(store::Variant variant,
+                                         const std::vector<metrics::ScoredLabel> &images);
+
 private:
     CategoryTally(store::Variant variant, metrics::PixelTally pixels)
         : m_variant(variant), m_pixels(std::move(pixels))

@@ -10,6 +10,7 @@
 #include "core/store/project.h"
 #include "core/workflow/category_selection.h"
 #include "core/workflow/category_tally.h"
+#include "core/workflow/evaluation_in_force.h"
 #include "core/workflow/import_dataset.h"
 #include "core/workflow/kept_maps.h"
 #include "core/workflow/model_location.h"
@@ -29,18 +30,23 @@ namespace {
 
 const char *const kLeftOut = "left_out"; // of an evaluation's settings: paths
 
+/// Features of the test pictures are kept for what scores them again; not of so many.
+constexpr std::size_t kMostFeatureBytes = std::size_t{4} << 30;
+
 /// One test picture as the pool of readers delivers it.
 struct LoadedSample
 {
     cv::Mat imageBgr;
     std::optional<cv::Mat> mask;
     std::string maskProblem;
+    std::string sha256; ///< of the file
 };
 
 Result<LoadedSample> load(const dataset::Sample &sample)
 {
     LoadedSample loaded;
     CF_ASSIGN_OR_RETURN(loaded.imageBgr, imaging::loadBgr(sample.image));
+    CF_ASSIGN_OR_RETURN(loaded.sha256, store::sha256File(sample.image));
     if (sample.label == dataset::Label::Defect && sample.mask) {
         auto mask = dataset::loadSampleMask(sample, loaded.imageBgr.size());
         if (mask.ok())
@@ -84,9 +90,11 @@ public:
     }
 
     Result<void> write(const std::string &category, const dataset::Sample &sample,
-                       const engine::ScoredImage &scored, RunContext &run) const
+                       const std::string &sha256, const engine::ScoredImage &scored,
+                       RunContext &run) const
     {
-        if (const auto kept = keep(sample, scored); !kept.ok()) // it can be made again
+        const auto kept = m_kept.keep(sha256, {scored.fused, scored.templateNote});
+        if (!kept.ok()) // it can be made again
             run.log(LogLevel::Warning, kept.error().detail);
         if (m_folder.empty())
             return {};
@@ -98,12 +106,6 @@ public:
     }
 
 private:
-    Result<void> keep(const dataset::Sample &sample, const engine::ScoredImage &scored) const
-    {
-        CF_ASSIGN_OR_RETURN(const auto sha256, store::sha256File(sample.image));
-        return m_kept.keep(sha256, {scored.fused, scored.templateNote});
-    }
-
     fs::path m_folder;
     KeptMaps m_kept;
 };
@@ -114,8 +116,17 @@ struct Subject
     store::Id run = 0;
     fs::path model;
     std::string modelSha256;
+    std::vector<AddedNormal> normals; ///< that it was given after its training
     fs::path data;
     bool own = false; ///< a run made for this evaluation
+
+    /// It is one of the model's normals by now, so that no figure may count it.
+    bool isNormal(const std::string &category, const std::string &sha256) const
+    {
+        return std::any_of(normals.begin(), normals.end(), [&](const AddedNormal &one) {
+            return one.picture.category == category && one.picture.contentKey == sha256;
+        });
+    }
 };
 
 Result<Subject> subjectOf(store::Project &project, const EvaluateRequest &request)
@@ -142,6 +153,7 @@ Result<Subject> subjectOf(store::Project &project, const EvaluateRequest &reques
         CF_RETURN_IF_ERROR(project.setRunState(subject.run, store::RunState::Running));
         subject.own = true;
     }
+    CF_ASSIGN_OR_RETURN(subject.normals, loadAddedNormals(subject.model));
     if (subject.data.empty())
         return Error::make(ErrorCode::BadUsage, "Say which data to evaluate on with --data PATH.");
     return subject;
@@ -187,13 +199,14 @@ TestedCategory tested(const dataset::Category &category, const std::set<std::str
 }
 
 /// Scores one category; adds to the stored record.
-Result<CategoryMetrics> evaluateCategory(const TestedCategory &category,
+Result<CategoryMetrics> evaluateCategory(const TestedCategory &category, const Subject &subject,
                                          const engine::Scorer &scorer, const MapOutlet &maps,
                                          const fs::path &root, std::size_t done, std::size_t total,
                                          RunContext &run, Evaluation &evaluation,
                                          store::Evaluation &record)
 {
     const auto &samples = category.samples;
+    const bool keepsFeatures = total * scorer.featureBytes() <= kMostFeatureBytes;
     const auto measured = measuredMaps(scorer.hasFilter());
     std::vector<CategoryTally> tallies;
     for (const auto &map : measured) {
@@ -211,11 +224,17 @@ Result<CategoryMetrics> evaluateCategory(const TestedCategory &category,
             ++evaluation.failedImages;
             continue;
         }
-        const auto &sample = samples[i];
+        auto sample = samples[i];
         const LoadedSample &picture = loaded->value();
+        if (subject.isNormal(category.name, picture.sha256))
+            sample.label = dataset::Label::Unknown;
         if (!picture.maskProblem.empty())
             run.log(LogLevel::Warning, picture.maskProblem + " It counts at image level only.");
-        const auto scored = scorer.score(picture.imageBgr, sample.image);
+        const auto features =
+            scorer.featuresOf({sample.image, keepsFeatures ? picture.sha256 : std::string(),
+                               picture.imageBgr.size(), [&] { return picture.imageBgr; }},
+                              run);
+        const auto scored = scorer.score(*features);
         if (!scored.templateNote.empty())
             run.log(LogLevel::Warning, templateWarning(scored.templateNote));
         misrecognised += scored.category != category.name ? 1 : 0;
@@ -226,7 +245,7 @@ Result<CategoryMetrics> evaluateCategory(const TestedCategory &category,
                 tallies[v].add(sample, score, scored.*measured[v].map, picture.mask));
             row.*measured[v].row = score;
         }
-        CF_RETURN_IF_ERROR(maps.write(category.name, sample, scored, run));
+        CF_RETURN_IF_ERROR(maps.write(category.name, sample, picture.sha256, scored, run));
         record.scores.push_back(std::move(row));
     }
     if (misrecognised > 0)
@@ -250,10 +269,10 @@ Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subje
                                    const EvaluateRequest &request, RunContext &run)
 {
     CF_ASSIGN_OR_RETURN(const auto found, dataset::openDataset(subject.data, run));
-    CF_ASSIGN_OR_RETURN(
-        const auto scorer,
-        openScorer({subject.model, request.device, project.cacheFolder() / "features", found.root},
-                   run));
+    CF_ASSIGN_OR_RETURN(const auto scorer, openScorer({subject.model, request.device,
+                                                       project.cacheFolder() / "features",
+                                                       found.root, subject.normals},
+                                                      run));
     CF_ASSIGN_OR_RETURN(auto categories, selectCategories(found, request.categories));
     std::erase_if(categories, [&](const dataset::Category *category) {
         const auto &known = scorer.categories();
@@ -288,7 +307,8 @@ Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subje
                                     " test pictures were learned from after a review and are "
                                     "left out.");
 
-    const MapOutlet maps(request.maps, KeptMaps(project.cacheFolder(), subject.modelSha256));
+    const MapOutlet maps(request.maps, KeptMaps(project.cacheFolder(),
+                                                scoringKey(subject.modelSha256, subject.normals)));
     evaluation.run = std::to_string(subject.run);
     store::Evaluation record;
     record.runId = subject.run;
@@ -297,8 +317,9 @@ Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subje
     const auto started = std::chrono::steady_clock::now();
     std::size_t done = 0;
     for (const auto &category : remaining) {
-        CF_ASSIGN_OR_RETURN(auto metrics, evaluateCategory(category, scorer, maps, found.root, done,
-                                                           total, run, evaluation, record));
+        CF_ASSIGN_OR_RETURN(auto metrics,
+                            evaluateCategory(category, subject, scorer, maps, found.root, done,
+                                             total, run, evaluation, record));
         evaluation.categories.push_back(std::move(metrics));
         done += category.samples.size();
     }
@@ -321,6 +342,8 @@ Result<Evaluation> evaluateSubject(store::Project &project, const Subject &subje
                      {"device", request.device}};
     for (const auto &path : evaluation.leftOut)
         settings[kLeftOut].push_back(path.generic_string());
+    if (!subject.normals.empty())
+        settings[kNormalsSetting] = normalsKey(subject.normals);
     record.settingsJson = settings.dump();
     record.endedUtc = store::utcNow();
     record.secondsPerImage = evaluation.secondsPerImage;

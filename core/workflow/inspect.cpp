@@ -147,11 +147,13 @@ Result<Inspector> Inspector::open(const std::filesystem::path &projectPath, cons
     CF_ASSIGN_OR_RETURN(const auto project, store::Project::open(projectPath));
     CF_ASSIGN_OR_RETURN(const auto row, project.run(id));
     CF_ASSIGN_OR_RETURN(const auto model, modelOfRun(project, row));
-    CF_ASSIGN_OR_RETURN(auto scorer,
-                        openScorer({model, device, project.cacheFolder() / "features",
-                                    dataFolderOf(project, row)},
-                                   context));
+    CF_ASSIGN_OR_RETURN(const auto added, loadAddedNormals(model));
+    CF_ASSIGN_OR_RETURN(auto scorer, openScorer({model, device, project.cacheFolder() / "features",
+                                                 dataFolderOf(project, row), added},
+                                                context));
     CF_ASSIGN_OR_RETURN(auto normals, normalsOf(project, row));
+    for (const auto &normal : added)
+        normals.emplace(normal.picture.contentKey, normal.file);
     return Inspector(std::move(scorer), std::move(normals));
 }
 

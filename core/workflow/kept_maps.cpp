@@ -57,4 +57,16 @@ Result<void> KeptMaps::keep(const std::string &imageSha256, const KeptMap &map) 
                             reduced(map.map, kMostSidePx), imaging::MapFormat::Tiff);
 }
 
+void KeptMaps::takeOver(const KeptMaps &other, const std::set<std::string> &but) const
+{
+    std::error_code failed; // costs time, the next time
+    fs::create_directories(m_folder, failed);
+    for (auto file = fs::directory_iterator(other.m_folder, failed);
+         !failed && file != fs::directory_iterator(); file.increment(failed)) {
+        std::error_code isThere;
+        if (!but.contains(file->path().stem().string()))
+            fs::create_hard_link(file->path(), m_folder / file->path().filename(), isThere);
+    }
+}
+
 } // namespace cf::workflow

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace cf::workflow {
@@ -25,9 +26,9 @@ class KeptMaps
 public:
     static constexpr int kMostSidePx = 256; ///< the maps are smooth: nothing is lost that is seen
 
-    /// `modelSha256` of the model's file.
-    KeptMaps(const std::filesystem::path &cacheFolder, const std::string &modelSha256)
-        : m_folder(cacheFolder / "maps" / modelSha256)
+    /// `key` of the model and its added normals, see scoringKey().
+    KeptMaps(const std::filesystem::path &cacheFolder, const std::string &key)
+        : m_folder(cacheFolder / "maps" / key)
     {
     }
 
@@ -35,6 +36,9 @@ public:
     std::optional<KeptMap> find(const std::string &imageSha256) const;
     /// `map` CV_32FC1 of any size. Fails with ReadOnly, DiskFull or Failed.
     Result<void> keep(const std::string &imageSha256, const KeptMap &map) const;
+    /// Those of `other` that are not here become these too, without a copy, but for the pictures
+    /// `but` (SHA-256). What cannot be taken over is made again when it is looked at.
+    void takeOver(const KeptMaps &other, const std::set<std::string> &but) const;
 
 private:
     std::filesystem::path m_folder;

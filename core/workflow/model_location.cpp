@@ -70,6 +70,12 @@ Result<engine::ScorerOptions> scorerOptions(const ModelUse &use)
     CF_ASSIGN_OR_RETURN(options.backboneWeights, findWeights(summary.backbone));
     options.featureCache = use.cacheFolder.empty() ? userFeatureCache() : use.cacheFolder;
     options.device = use.device;
+    if (use.normals) {
+        options.added = picturesOf(*use.normals);
+    } else {
+        CF_ASSIGN_OR_RETURN(const auto kept, loadAddedNormals(use.model));
+        options.added = picturesOf(kept);
+    }
     if (!summary.source.empty() && summary.source != engine::kPatchCoreSource) {
         CF_ASSIGN_OR_RETURN(options.source,
                             plugin::openTemplateSource({summary.source, summary.sourceOptions,

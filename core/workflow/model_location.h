@@ -4,9 +4,12 @@
 #include "core/base/run_context.h"
 #include "core/engine/scorer.h"
 #include "core/store/project.h"
+#include "core/workflow/added_normals.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace cf::workflow {
 
@@ -34,10 +37,12 @@ struct ModelUse
     std::string device = "cpu";
     std::filesystem::path cacheFolder; ///< of its normals' features; empty = userFeatureCache()
     std::filesystem::path dataFolder;  ///< root of the pictures, for template sources
+    /// What joins its normals; none: those that are kept beside the model.
+    std::optional<std::vector<AddedNormal>> normals = std::nullopt;
 };
 
-/// What a scorer of the model is opened with. Fails as findWeights(), plugin::openTemplateSource()
-/// and engine::summariseModel().
+/// What a scorer of the model is opened with. Fails as findWeights(), plugin::openTemplateSource(),
+/// loadAddedNormals() and engine::summariseModel().
 Result<engine::ScorerOptions> scorerOptions(const ModelUse &use);
 
 /// Opens a scorer with the backbone weights and the template source that the model was trained

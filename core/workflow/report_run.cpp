@@ -7,6 +7,7 @@
 #include "core/store/project.h"
 #include "core/workflow/category_metrics.h"
 #include "core/workflow/evaluate.h"
+#include "core/workflow/evaluation_in_force.h"
 #include "core/workflow/model_location.h"
 #include "core/workflow/report_pictures.h"
 #include "core/workflow/run_settings.h"
@@ -248,7 +249,7 @@ Result<void> reportRun(const fs::path &projectPath, const std::string &runId, co
     CF_ASSIGN_OR_RETURN(const auto project, store::Project::open(projectPath));
     CF_ASSIGN_OR_RETURN(const auto id, runIdFrom(runId));
     CF_ASSIGN_OR_RETURN(const auto row, project.run(id));
-    CF_ASSIGN_OR_RETURN(const auto evaluation, project.latestEvaluation(id));
+    CF_ASSIGN_OR_RETURN(const auto evaluation, evaluationInForce(project, id));
     if (!evaluation)
         return Error::make(ErrorCode::BadData,
                            "Run " + runId +

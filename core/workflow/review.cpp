@@ -5,7 +5,10 @@
 #include "core/metrics/operating_point.h"
 #include "core/review/cost_at_stake.h"
 #include "core/workflow/decision_rule.h"
+#include "core/workflow/evaluation_in_force.h"
 #include "core/workflow/model_location.h"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -16,13 +19,6 @@ namespace cf::workflow {
 namespace {
 
 using ScoresByImage = std::map<review::ImageKey, double>;
-
-/// The run's answer: the fused score, or another method's.
-std::optional<double> answerOf(const store::ImageScore &score)
-{
-    const auto &answer = score.fused ? score.fused : score.external;
-    return answer && std::isfinite(*answer) ? answer : std::nullopt;
-}
 
 Result<void> chooseThreshold(ReviewCategory &category,
                              const std::vector<metrics::ScoredLabel> &labelled)
@@ -94,10 +90,14 @@ Result<void> weigh(ReviewSet &set, const std::string &name, const store::Evaluat
     return {};
 }
 
-/// Ranges and thresholds of the categories from the scores of an evaluation.
+/// As measureCategories(); thresholds of the rule go before.
 Result<void> measure(std::vector<ReviewCategory> &categories, const store::Evaluation &evaluation,
                      const std::optional<DecisionRule> &rule)
 {
+    const auto settings = nlohmann::json::parse(evaluation.settingsJson, nullptr, false);
+    const auto earlier = settings.is_object()
+                             ? settings.value(kThresholdsSetting, nlohmann::json())
+                             : nlohmann::json();
     for (auto &category : categories) {
         std::vector<double> scores;
         std::vector<metrics::ScoredLabel> labelled;
@@ -113,10 +113,14 @@ Result<void> measure(std::vector<ReviewCategory> &categories, const store::Evalu
             continue;
         category.low = std::ranges::min(scores);
         category.high = std::ranges::max(scores);
-        if (const auto *kept = rule ? rule->find(category.name) : nullptr)
+        if (const auto *kept = rule ? rule->find(category.name) : nullptr) {
             takeKept(category, *kept);
-        else
-            CF_RETURN_IF_ERROR(chooseThreshold(category, labelled));
+            continue;
+        }
+        CF_RETURN_IF_ERROR(chooseThreshold(category, labelled));
+        if (earlier.is_object() && earlier.contains(category.name) &&
+            earlier[category.name].is_number())
+            category.threshold = earlier[category.name].get<double>();
     }
     return {};
 }
@@ -131,6 +135,20 @@ Result<void> describeTemplates(ReviewSet &set, const store::Project &project,
                 set.categories[c].templateSource = templates.source;
                 set.categories[c].templateCount = templates.count;
             }
+    return {};
+}
+
+/// What the run's model was given after its training, and the maps that go with it.
+Result<void> readNormals(ReviewSet &set, const store::Project &project)
+{
+    if (!set.run->modelSha256)
+        return {};
+    set.mapsKey = *set.run->modelSha256;
+    const auto model = modelOfRun(project, *set.run);
+    if (!model.ok())
+        return {}; // the pictures can be judged without it
+    CF_ASSIGN_OR_RETURN(set.normals, loadAddedNormals(*model));
+    set.mapsKey = scoringKey(*set.run->modelSha256, set.normals);
     return {};
 }
 
@@ -159,6 +177,18 @@ void addPictures(ReviewSet &set, const store::Dataset &dataset, const ScoresByIm
 }
 
 } // namespace
+
+std::optional<double> answerOf(const store::ImageScore &score)
+{
+    const auto &answer = score.fused ? score.fused : score.external;
+    return answer && std::isfinite(*answer) ? answer : std::nullopt;
+}
+
+Result<void> measureCategories(std::vector<ReviewCategory> &categories,
+                               const store::Evaluation &evaluation)
+{
+    return measure(categories, evaluation, std::nullopt);
+}
 
 std::optional<std::size_t> ReviewSet::find(const review::ImageKey &key) const
 {
@@ -190,8 +220,9 @@ Result<ReviewSet> openReview(const std::filesystem::path &path, const std::strin
     if (!run.empty()) {
         CF_ASSIGN_OR_RETURN(const auto id, runIdFrom(run));
         CF_ASSIGN_OR_RETURN(set.run, project.run(id));
+        CF_RETURN_IF_ERROR(readNormals(set, project));
         context.step({"read", 0, 0});
-        CF_ASSIGN_OR_RETURN(evaluation, project.latestEvaluation(id));
+        CF_ASSIGN_OR_RETURN(evaluation, evaluationInForce(project, id));
         if (evaluation && evaluation->datasetId)
             set.datasetId = *evaluation->datasetId;
     }

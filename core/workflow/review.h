@@ -6,6 +6,7 @@
 #include "core/review/ledger.h"
 #include "core/review/queue.h"
 #include "core/store/project.h"
+#include "core/workflow/added_normals.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -56,6 +57,8 @@ struct ReviewSet
     bool isScored = false;             ///< the run has an evaluation of these pictures
     bool isReadOnly = false;
     std::string ruleProblem; ///< why the thresholds with the model are not used, a sentence
+    std::vector<AddedNormal> normals;       ///< that the run's model was given after its training
+    std::string mapsKey;                    ///< of the maps that were kept, see KeptMaps
     std::vector<ReviewCategory> categories; ///< by name
     std::vector<ReviewPicture> pictures;    ///< by category and path
     std::vector<store::Decision> trail;     ///< of this dataset, whole
@@ -67,12 +70,24 @@ struct ReviewSet
     std::filesystem::path fileOf(std::size_t picture) const;
 };
 
-/// The test pictures of the dataset that the run's latest evaluation scored, else of the project's
-/// newest dataset, and others that have a score. An empty run: without scores.
+/// The run's answer: the fused score, or another method's; none: it is no finite number.
+std::optional<double> answerOf(const store::ImageScore &score);
+
+/// Setting of an evaluation: thresholds by category, kept from the one that it follows. Scores that
+/// a change made new are judged by the thresholds that it was looked at with.
+inline constexpr const char *kThresholdsSetting = "thresholds";
+
+/// Ranges and thresholds of the categories from the scores of an evaluation.
+Result<void> measureCategories(std::vector<ReviewCategory> &categories,
+                               const store::Evaluation &evaluation);
+
+/// The test pictures of the dataset that the run's evaluation in force scored, else of the
+/// project's newest dataset, and others that have a score. An empty run: without scores.
 /// Thresholds are those kept with the run's model, where there are any, else of the best F1; what
 /// is at stake follows where their costs were kept too and both good and defective pictures have a
 /// score.
-/// Fails as runIdFrom() and Project::open(), with NotFound for a run that is not there.
+/// Fails as runIdFrom(), Project::open() and loadAddedNormals(), with NotFound for a run that is
+/// not there.
 Result<ReviewSet> openReview(const std::filesystem::path &project, const std::string &run,
                              RunContext &context);
 

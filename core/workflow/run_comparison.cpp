@@ -3,6 +3,7 @@
 #include "core/metrics/image_metrics.h"
 #include "core/workflow/category_metrics.h"
 #include "core/workflow/evaluate.h"
+#include "core/workflow/evaluation_in_force.h"
 #include "core/workflow/run_settings.h"
 
 #include <nlohmann/json.hpp>
@@ -132,7 +133,7 @@ Result<Material> materialOf(const store::Project &project, store::Id id)
     CF_ASSIGN_OR_RETURN(const auto losses, project.losses(id));
     material.run.loss = curveOf(losses, "total", kSmoothedSteps);
     material.run.validation = curveOf(losses, "validation_score", 1);
-    CF_ASSIGN_OR_RETURN(material.evaluation, project.latestEvaluation(id));
+    CF_ASSIGN_OR_RETURN(material.evaluation, evaluationInForce(project, id));
     if (!material.evaluation)
         return material;
     material.run.evaluated = true;
@@ -376,7 +377,7 @@ std::optional<double> RunFigure::gain() const
 
 Result<std::vector<RunRow>> runTable(const store::Project &project)
 {
-    CF_ASSIGN_OR_RETURN(auto summaries, project.runSummaries());
+    CF_ASSIGN_OR_RETURN(auto summaries, runSummariesInForce(project));
     std::vector<RunRow> rows;
     for (auto &summary : summaries) {
         RunRow row;

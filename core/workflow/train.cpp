@@ -6,6 +6,7 @@
 #include "core/engine/trainer.h"
 #include "core/store/file_hash.h"
 #include "core/store/project.h"
+#include "core/workflow/added_normals.h"
 #include "core/workflow/category_selection.h"
 #include "core/workflow/import_dataset.h"
 #include "core/workflow/model_location.h"
@@ -399,6 +400,7 @@ Result<TrainSummary> train(const TrainRequest &given, RunContext &run, const Tra
     files.model = folder / kModelName;
     files.featureCache = project.cacheFolder() / "features";
 
+    const auto normals = loadAddedNormals(files.model); // of a run that goes on
     RunLog log(project, id, resumed ? resumed->seconds : 0.0, hooks);
     const auto finish = [&](store::RunState state, std::int64_t steps, std::optional<double> loss,
                             std::optional<std::string> error) -> Result<void> {
@@ -413,7 +415,10 @@ Result<TrainSummary> train(const TrainRequest &given, RunContext &run, const Tra
         outcome.modelSha256 = hashIfThere(files.model);
         if (outcome.modelSha256)
             outcome.modelPath = files.model;
-        return project.finishRun(id, outcome);
+        CF_RETURN_IF_ERROR(project.finishRun(id, outcome));
+        if (outcome.modelSha256 && normals.ok() && !normals->empty())
+            return saveAddedNormals(files.model, *normals); // it is another model now
+        return {};
     };
     try {
         const auto noteTemplates = [&](const std::vector<engine::FixedTemplates> &fixed) {

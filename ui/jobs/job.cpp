@@ -211,6 +211,7 @@ QString stageText(const std::string &stage)
         {"trial", QT_TRANSLATE_NOOP("cf::ui::Job", "Trying a few steps")},
         {"lambda", QT_TRANSLATE_NOOP("cf::ui::Job", "Choosing the filter's share")},
         {"evaluate", QT_TRANSLATE_NOOP("cf::ui::Job", "Scoring test pictures")},
+        {"rescore", QT_TRANSLATE_NOOP("cf::ui::Job", "Scoring pictures again")},
     };
     const auto found = names.constFind(QByteArray::fromStdString(stage));
     return found == names.constEnd() ? QString::fromStdString(stage)

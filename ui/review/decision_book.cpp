@@ -67,7 +67,7 @@ public:
     }
     void undo() override
     {
-        m_book.withdraw(m_picture, m_number);
+        m_book.withdraw(m_picture, m_number, m_decision.reason);
         m_isMade = false;
     }
 
@@ -157,12 +157,12 @@ DecisionBook::Number DecisionBook::append(std::size_t picture, const store::NewD
     return number;
 }
 
-void DecisionBook::withdraw(std::size_t picture, Number number)
+void DecisionBook::withdraw(std::size_t picture, Number number, const std::string &reason)
 {
     m_writer->withdraw(number, m_reviewer);
     m_ledger.withdraw(number);
     Q_EMIT changed(picture);
-    Q_EMIT takenBack(picture);
+    Q_EMIT takenBack(picture, reason);
 }
 
 void DecisionBook::retry()

@@ -56,7 +56,7 @@ Q_SIGNALS:
     /// Something else stands for this picture.
     void changed(std::size_t picture);
     void decided(std::size_t picture); ///< also again, by redo
-    void takenBack(std::size_t picture);
+    void takenBack(std::size_t picture, const std::string &reason); ///< that it was made for
     void written();
     void failed(const QString &sentence);
     void idle();
@@ -64,7 +64,7 @@ Q_SIGNALS:
 private:
     class Step;
     Number append(std::size_t picture, const store::NewDecision &decision);
-    void withdraw(std::size_t picture, Number number);
+    void withdraw(std::size_t picture, Number number, const std::string &reason);
 
     SharedSet m_set;
     std::string m_reviewer;

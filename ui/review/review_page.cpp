@@ -1,6 +1,6 @@
 // The page's parts and what it reads. The queue: review_page_queue.cpp. Deciding:
-// review_page_decide.cpp. Reviewers and the trail: review_page_trail.cpp. Reports:
-// review_page_report.cpp.
+// review_page_decide.cpp. Normals: review_page_normals.cpp. Reviewers and the trail:
+// review_page_trail.cpp. Reports: review_page_report.cpp.
 #include "ui/review/review_page.h"
 
 #include "core/review/reviewer_profile.h"
@@ -9,6 +9,7 @@
 #include "ui/jobs/error_text.h"
 #include "ui/review/evidence_facts.h"
 #include "ui/review/evidence_view.h"
+#include "ui/review/normals_bar.h"
 #include "ui/review/queue_panel.h"
 #include "ui/review/save_problem.h"
 #include "ui/review/second_opinion_panel.h"
@@ -57,6 +58,7 @@ ReviewPage::ReviewPage(JobRunner *runner, QWidget *parent)
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_stack);
     connectParts();
+    connectNormals();
     retranslate();
 }
 
@@ -83,6 +85,7 @@ QWidget *ReviewPage::newHead()
     row->addWidget(m_reviewerButton);
     row->addWidget(m_progress);
     row->addWidget(m_progressText, 1);
+    row->addWidget(m_normals = new NormalsBar(m_runner), 1); // seen for a while: nothing moves
     row->addWidget(m_readOnly);
     return head;
 }
@@ -136,6 +139,7 @@ void ReviewPage::connectParts()
             arrangeAnew(true);
     });
     connect(m_verdicts, &VerdictBar::decided, this, &ReviewPage::decide);
+    connect(m_verdicts, &VerdictBar::normalWanted, this, &ReviewPage::takeAsNormal);
     connect(m_verdicts, &VerdictBar::reasonsWanted, this, &ReviewPage::editReasons);
     connect(m_evidence, &EvidenceView::painted, this, &ReviewPage::decideHeld);
     connect(&m_cache, &EvidenceCache::arrived, this, [this](std::size_t picture) {
@@ -151,6 +155,7 @@ void ReviewPage::connectParts()
     });
     connect(&m_book, &DecisionBook::idle, this, [this] {
         m_problem->hide();
+        decideAccepted();
         decideHeld();
         Q_EMIT allSaved();
         if (m_isAsked)
@@ -171,6 +176,8 @@ void ReviewPage::setRun(const std::filesystem::path &project, const std::string 
 {
     if (project != m_project)
         m_reviewer.reset(); // each project is signed for anew
+    if (project != m_project || run != m_run)
+        m_accepted.reset();
     m_project = project;
     m_run = run;
     reload();
@@ -186,9 +193,10 @@ void ReviewPage::reload()
     loadIfSeen();
 }
 
-void ReviewPage::setKeys(const QString &ok, const QString &ng, const QString &unsure)
+void ReviewPage::setKeys(const QString &ok, const QString &ng, const QString &unsure,
+                         const QString &normal)
 {
-    m_verdicts->setKeys(ok, ng, unsure);
+    m_verdicts->setKeys(ok, ng, unsure, normal);
 }
 
 void ReviewPage::loadIfSeen()
@@ -244,6 +252,8 @@ void ReviewPage::take(const DecisionBook::SharedSet &set)
     m_held.reset();
     m_current.reset();
     m_pace.clear();
+    m_normals->setSet(m_project, set);
+    m_verdicts->setCanTakeNormals(m_normals->canTake());
     m_cache.setSet(m_project, set);
     m_queue->setRows(nullptr, {}, {});
     m_evidence->clear();

@@ -27,6 +27,7 @@ namespace cf::ui {
 class EvidenceFacts;
 class EvidenceView;
 class MessagePane;
+class NormalsBar;
 class QueuePanel;
 class SaveProblem;
 class SecondOpinionPanel;
@@ -56,12 +57,14 @@ public:
     bool isSavingStopped() const { return m_book.isStopped(); }
     QUndoStack *undoStack() { return m_book.undoStack(); }
     /// What decided on a picture the key stands for, as it is written on the buttons.
-    void setKeys(const QString &ok, const QString &ng, const QString &unsure);
+    void setKeys(const QString &ok, const QString &ng, const QString &unsure,
+                 const QString &normal);
 
     DecisionBook &book() { return m_book; }
     EvidenceView &evidence() { return *m_evidence; }
     QueuePanel &queue() { return *m_queue; }
     VerdictBar &verdicts() { return *m_verdicts; }
+    NormalsBar &normals() { return *m_normals; }
     /// Where something else than looking may be put in place of the picture, such as drawing.
     QStackedWidget &centre() { return *m_centre; }
     const DecisionBook::SharedSet &set() const { return m_set; }
@@ -76,6 +79,8 @@ public Q_SLOTS:
     void accept();
     void reject();
     void leaveUnsure();
+    /// Looks in a job at what it would change that this picture is normal, and asks.
+    void takeAsNormal();
     void rejectFor(int digit); ///< with the reason of that digit, from 1
     void showNext();
     void showPrevious();
@@ -96,6 +101,7 @@ Q_SIGNALS:
     void said(const QString &sentence);
     void projectWanted();
     void allSaved();
+    void scoresChanged(); ///< the run's model has other normals
     void ready(); ///< the queue is arranged
     void verified(const QStringList &problems);
 
@@ -113,11 +119,19 @@ private:
         store::Verdict verdict = store::Verdict::Unsure;
         std::string reason;
     };
+    /// A decision that waits for the model to take its picture as normal.
+    struct AcceptedNormal
+    {
+        std::size_t picture = 0;
+        store::NewDecision decision;
+        bool isApplied = false;
+    };
 
     QWidget *newHead();
     QWidget *newCentre();
     QWidget *newSide();
     void connectParts();
+    void connectNormals();
 
     void loadIfSeen();
     void load();
@@ -135,10 +149,18 @@ private:
     void step(int rows);
     void stepToUndecided(int direction);
 
+    bool canJudge(); ///< the picture is seen and can be decided on; else says why not
+    /// Of the picture that is seen, with what is on the screen now.
+    std::optional<store::NewDecision> newDecision(store::Verdict verdict,
+                                                  const std::string &reason) const;
     void decide(store::Verdict verdict, const QString &reason);
     void decideHeld();
+    void decideAccepted();
+    /// The decision that took a picture as normal stands again, or no more: so does the normal.
+    void followNormals(std::size_t picture, bool isStanding);
+    void showPicture(const std::filesystem::path &path); ///< relative to the dataset's root
     void onDecided(std::size_t picture);
-    void onTakenBack(std::size_t picture);
+    void onTakenBack(std::size_t picture, const std::string &reason);
     void onChanged(std::size_t picture);
 
     void showState();
@@ -168,6 +190,7 @@ private:
     std::size_t m_memberCount = 0, m_decidedCount = 0;
     std::optional<std::size_t> m_current; ///< picture
     std::optional<HeldDecision> m_held;
+    std::optional<AcceptedNormal> m_accepted;
     Pace m_pace;
     QElapsedTimer m_clock;
 
@@ -175,6 +198,7 @@ private:
     QProgressBar *m_progress;
     QLabel *m_progressText, *m_readOnly;
     SaveProblem *m_problem;
+    NormalsBar *m_normals;
     QueuePanel *m_queue;
     QStackedWidget *m_stack, *m_centre;
     MessagePane *m_message;

@@ -1,4 +1,5 @@
 // Moving through the queue, deciding, and how far one is.
+#include "core/workflow/normals_change.h"
 #include "ui/image/image_canvas.h"
 #include "ui/review/evidence_view.h"
 #include "ui/review/queue_panel.h"
@@ -38,22 +39,47 @@ void ReviewPage::rejectFor(int digit)
         Q_EMIT said(tr("There is no reason %1; the button \"Reasons…\" adds one.").arg(digit));
 }
 
-void ReviewPage::decide(store::Verdict verdict, const QString &reason)
+bool ReviewPage::canJudge()
 {
     if (!m_set || !m_reviewer || !m_current || m_loading)
-        return;
+        return false;
     if (m_set->isReadOnly) {
         Q_EMIT said(tr("This project cannot be written: nothing can be decided."));
-        return;
+        return false;
     }
     if (m_evidence->picture() != m_current || !m_evidence->isPainted()) {
         Q_EMIT said(tr("This picture is not seen yet, so that it cannot be judged."));
-        return;
+        return false;
     }
-    if (m_book.isStopped())
-        return; // the page says so already
+    return !m_book.isStopped(); // the page says so already
+}
+
+void ReviewPage::decide(store::Verdict verdict, const QString &reason)
+{
+    if (!canJudge())
+        return;
     m_held = HeldDecision{*m_current, verdict, reason.toStdString()};
     decideHeld();
+}
+
+std::optional<store::NewDecision> ReviewPage::newDecision(store::Verdict verdict,
+                                                          const std::string &reason) const
+{
+    const auto evidence = m_cache.find(*m_current);
+    if (!evidence)
+        return std::nullopt;
+    const auto &item = m_set->pictures[*m_current].item;
+    store::NewDecision decision;
+    decision.imageSha256 = evidence->sha256;
+    decision.verdict = verdict;
+    decision.reason = reason;
+    decision.kind = decisionKindOf(m_wish.queue);
+    if (m_set->run)
+        decision.runId = m_set->run->id;
+    decision.score = item.score;
+    decision.threshold = item.threshold;
+    decision.shownJson = m_evidence->shownJson();
+    return decision;
 }
 
 void ReviewPage::decideHeld()
@@ -61,22 +87,11 @@ void ReviewPage::decideHeld()
     if (!m_held || m_held->picture != m_current || !m_book.canDecide() ||
         !m_evidence->isPainted() || m_evidence->picture() != m_current)
         return;
-    const auto evidence = m_cache.find(*m_current);
-    if (!evidence)
+    auto decision = newDecision(m_held->verdict, m_held->reason);
+    if (!decision)
         return;
-    const auto &item = m_set->pictures[*m_current].item;
-    store::NewDecision decision;
-    decision.imageSha256 = evidence->sha256;
-    decision.verdict = m_held->verdict;
-    decision.reason = m_held->reason;
-    decision.kind = decisionKindOf(m_wish.queue);
-    if (m_set->run)
-        decision.runId = m_set->run->id;
-    decision.score = item.score;
-    decision.threshold = item.threshold;
-    decision.shownJson = m_evidence->shownJson();
     m_held.reset();
-    m_book.decide(*m_current, std::move(decision));
+    m_book.decide(*m_current, std::move(*decision));
 }
 
 void ReviewPage::onChanged(std::size_t picture)
@@ -97,6 +112,9 @@ void ReviewPage::onDecided(std::size_t picture)
 {
     m_pace.decided(m_clock.elapsed());
     showProgress();
+    if (const auto standing = m_book.ledger().standing(picture);
+        !standing.empty() && standing.back().reason == workflow::kTakenAsNormal)
+        followNormals(picture, true);
     const int row = m_queue->model().rowOf(picture);
     if (row >= 0 && row + 1 < m_queue->model().rowCount())
         m_queue->setCurrentRow(row + 1);
@@ -107,9 +125,11 @@ void ReviewPage::onDecided(std::size_t picture)
                               .arg(m_memberCount - m_decidedCount));
 }
 
-void ReviewPage::onTakenBack(std::size_t picture)
+void ReviewPage::onTakenBack(std::size_t picture, const std::string &reason)
 {
     showProgress();
+    if (reason == workflow::kTakenAsNormal)
+        followNormals(picture, false);
     const int row = m_queue->model().rowOf(picture);
     if (row >= 0)
         m_queue->setCurrentRow(row);

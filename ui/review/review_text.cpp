@@ -1,5 +1,7 @@
 #include "ui/review/review_text.h"
 
+#include "core/workflow/normals_change.h"
+
 #include <QCoreApplication>
 
 namespace cf::ui {
@@ -31,6 +33,9 @@ QString verdictText(store::Verdict verdict)
 QString decisionText(const review::Ledger::Entry &decision)
 {
     const auto verdict = verdictText(decision.verdict);
+    if (decision.reason == workflow::kTakenAsNormal)
+        return QStringLiteral("%1 (%2)").arg(
+            verdict, say(QT_TRANSLATE_NOOP("cf::ui::ReviewText", "taken as normal")));
     return decision.reason.empty()
                ? verdict
                : QStringLiteral("%1 (%2)").arg(verdict, QString::fromStdString(decision.reason));

@@ -23,14 +23,17 @@ QString withKey(const QString &text, const QString &key)
 
 VerdictBar::VerdictBar(QWidget *parent)
     : QWidget(parent), m_ok(newButton("verdictOk")), m_ng(newButton("verdictNg")),
-      m_unsure(newButton("verdictUnsure")), m_edit(newButton("editReasons")),
-      m_strip(new QGridLayout)
+      m_unsure(newButton("verdictUnsure")), m_normal(newButton("takeAsNormal")),
+      m_edit(newButton("editReasons")), m_strip(new QGridLayout)
 {
     auto *verdicts = new QHBoxLayout;
     for (auto *button : {m_ok, m_ng, m_unsure}) {
         button->setMinimumHeight(kButtonHeightPx);
         verdicts->addWidget(button, 1);
     }
+    m_normal->setMinimumHeight(kButtonHeightPx);
+    m_normal->hide();
+    verdicts->addWidget(m_normal);
     verdicts->addWidget(m_edit);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -40,6 +43,7 @@ VerdictBar::VerdictBar(QWidget *parent)
     connect(m_ng, &QToolButton::clicked, this, [this] { Q_EMIT decided(store::Verdict::Ng, {}); });
     connect(m_unsure, &QToolButton::clicked, this,
             [this] { Q_EMIT decided(store::Verdict::Unsure, {}); });
+    connect(m_normal, &QToolButton::clicked, this, &VerdictBar::normalWanted);
     connect(m_edit, &QToolButton::clicked, this, &VerdictBar::reasonsWanted);
     retranslate();
 }
@@ -68,12 +72,19 @@ void VerdictBar::setReasons(const QStringList &reasons)
     retranslate();
 }
 
-void VerdictBar::setKeys(const QString &ok, const QString &ng, const QString &unsure)
+void VerdictBar::setKeys(const QString &ok, const QString &ng, const QString &unsure,
+                         const QString &normal)
 {
     m_okKey = ok;
     m_ngKey = ng;
     m_unsureKey = unsure;
+    m_normalKey = normal;
     retranslate();
+}
+
+void VerdictBar::setCanTakeNormals(bool can)
+{
+    m_normal->setVisible(can);
 }
 
 void VerdictBar::changeEvent(QEvent *event)
@@ -91,6 +102,9 @@ void VerdictBar::retranslate()
     m_ng->setToolTip(tr("Reject the picture without a reason and go to the next"));
     m_unsure->setText(withKey(verdictText(store::Verdict::Unsure), m_unsureKey));
     m_unsure->setToolTip(tr("Leave it to others and go to the next picture"));
+    m_normal->setText(withKey(tr("Take as normal…"), m_normalKey));
+    m_normal->setToolTip(tr("A false alarm: make the picture a normal of the model, without "
+                            "training; asks first, and says which defects would be missed"));
     m_edit->setText(tr("Reasons…"));
     m_edit->setToolTip(tr("Change the reasons of a rejection"));
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {

@@ -264,6 +264,11 @@ void MainWindow::addReviewActions()
     decision("review.unsure", QT_TRANSLATE_NOOP("Actions", "&Unsure"),
              QT_TRANSLATE_NOOP("Actions", "Leave the picture to others"),
              {QKeySequence(Qt::Key_U), numpad(Qt::Key_3)}, &ReviewPage::leaveUnsure);
+    decision("review.takeNormal", QT_TRANSLATE_NOOP("Actions", "Take as norma&l..."),
+             QT_TRANSLATE_NOOP("Actions",
+                               "A false alarm: make the picture a normal of the model, without "
+                               "training; asks first"),
+             {QKeySequence(Qt::Key_N)}, &ReviewPage::takeAsNormal);
     const char *const reasons[] = {QT_TRANSLATE_NOOP("Actions", "Reject for reason 1"),
                                    QT_TRANSLATE_NOOP("Actions", "Reject for reason 2"),
                                    QT_TRANSLATE_NOOP("Actions", "Reject for reason 3"),
@@ -318,7 +323,7 @@ void MainWindow::addReviewActions()
                 .toString(QKeySequence::NativeText);
         };
         m_reviewPage->setKeys(keyOf("review.accept"), keyOf("review.reject"),
-                              keyOf("review.unsure"));
+                              keyOf("review.unsure"), keyOf("review.takeNormal"));
     };
     connect(&m_actions, &ActionRegistry::shortcutsChanged, m_reviewPage, showKeys);
     showKeys();

@@ -153,6 +153,13 @@ void MainWindow::connectPages()
 
     connect(m_reviewPage, &ReviewPage::said, this, &MainWindow::say);
     connect(m_reviewPage, &ReviewPage::projectWanted, this, &MainWindow::projectForPictures);
+    connect(m_reviewPage, &ReviewPage::scoresChanged, this, [this] {
+        m_reviewedIsOld = true;
+        const auto project = m_session.project().value_or(std::filesystem::path());
+        m_inspectPage->setRun(project, m_session.trainedRun());
+        m_analysePage->setRun(project, m_session.trainedRun());
+        m_runsPage->reload();
+    });
     connect(m_reviewPage, &ReviewPage::allSaved, this, [this] {
         m_reviewedIsOld = true;
         if (std::exchange(m_closesWhenSaved, false))

@@ -4,6 +4,7 @@
 #include "core/dataset/open_dataset.h"
 #include "core/demo/demo_data.h"
 #include "core/store/project.h"
+#include "core/workflow/evaluation_in_force.h"
 #include "core/workflow/import_dataset.h"
 #include "core/workflow/model_location.h"
 #include "ui/jobs/error_text.h"
@@ -165,7 +166,7 @@ void Session::readRecords()
             Records records;
             if (!run.empty()) {
                 CF_ASSIGN_OR_RETURN(const auto id, workflow::runIdFrom(run));
-                CF_ASSIGN_OR_RETURN(auto evaluation, opened.latestEvaluation(id));
+                CF_ASSIGN_OR_RETURN(auto evaluation, workflow::evaluationInForce(opened, id));
                 if (evaluation)
                     records.scores = std::move(evaluation->scores);
             }

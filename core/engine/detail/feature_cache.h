@@ -11,7 +11,7 @@
 
 namespace cf::engine::detail {
 
-/// Features of normal pictures on disk, one file a picture. The key names all that they depend on
+/// Features of pictures on disk, one file a picture. The key names all that they depend on
 /// (content of the picture, backbone weights, layers, sizes), so an entry is never stale; a damaged
 /// one is computed again. Losing the folder costs time only.
 class FeatureCache

@@ -7,6 +7,7 @@
 #include <torch/nn/functional/normalization.h>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace cf::engine::detail {
@@ -133,39 +134,104 @@ void NormalBank::describePictures()
     m_descriptors = torch::cat(descriptors, 0);
 }
 
+torch::Tensor NormalBank::noiseOf(std::int64_t i) const
+{
+    const auto grid = m_layers.at(0).size(2);
+    const auto device = m_layers.at(0).device();
+    auto noise = torch::zeros({static_cast<std::int64_t>(m_layers.size()), grid, grid}, device);
+    auto hidden = sameFile(i);
+    for (std::size_t other = ownCount(); other < m_images.size(); ++other)
+        hidden.push_back(static_cast<std::int64_t>(other));
+    auto others = ranked(m_descriptors[i], m_images[static_cast<std::size_t>(i)].category, hidden);
+    if (others.empty())
+        return noise; // a single normal has nothing to be compared with
+    const auto last = std::min<std::size_t>(others.size(), kNoiseNeighbours + kLikelyTwins);
+    others.resize(last);
+    others.erase(others.begin(),
+                 others.end() - static_cast<std::ptrdiff_t>(std::min(last, kNoiseNeighbours)));
+    const auto index = torch::tensor(others).to(device);
+    for (std::size_t l = 0; l < m_layers.size(); ++l) {
+        const auto query = unit(m_layers[l][i], 0).flatten(1).t();
+        const auto templates =
+            unit(m_layers[l].index_select(0, index), 1).transpose(0, 1).flatten(1);
+        const auto chosen = selectMatches(torch::mm(query, templates), grid, index.size(0), 1, 0);
+        noise[static_cast<std::int64_t>(l)].copy_(chosen.smallest.view({grid, grid}));
+    }
+    return noise;
+}
+
 void NormalBank::computeNoise(RunContext &run)
 {
     const auto count = static_cast<std::int64_t>(m_images.size());
     const auto grid = m_layers.at(0).size(2);
-    const auto device = m_layers.at(0).device();
-    m_noise = torch::zeros({count, static_cast<std::int64_t>(m_layers.size()), grid, grid}, device);
+    m_noise = torch::zeros({count, static_cast<std::int64_t>(m_layers.size()), grid, grid},
+                           m_layers.at(0).device());
     for (std::int64_t i = 0; i < count; ++i) {
         if (i % 16 == 0)
             run.step({"template noise", static_cast<std::size_t>(i), m_images.size()});
-        auto others =
-            ranked(m_descriptors[i], m_images[static_cast<std::size_t>(i)].category, sameFile(i));
-        if (others.empty())
-            continue; // a single normal has nothing to be compared with
-        const auto last = std::min<std::size_t>(others.size(), kNoiseNeighbours + kLikelyTwins);
-        others.resize(last);
-        others.erase(others.begin(),
-                     others.end() - static_cast<std::ptrdiff_t>(std::min(last, kNoiseNeighbours)));
-        const auto index = torch::tensor(others).to(device);
-        for (std::size_t l = 0; l < m_layers.size(); ++l) {
-            const auto query = unit(m_layers[l][i], 0).flatten(1).t();
-            const auto templates =
-                unit(m_layers[l].index_select(0, index), 1).transpose(0, 1).flatten(1);
-            const auto chosen =
-                selectMatches(torch::mm(query, templates), grid, index.size(0), 1, 0);
-            m_noise[i][static_cast<std::int64_t>(l)].copy_(chosen.smallest.view({grid, grid}));
-        }
+        m_noise[i].copy_(noiseOf(i));
     }
+}
+
+void NormalBank::append(std::vector<BankImage> images, const FeatureExtractor &extractor,
+                        FeatureCache *cache, RunContext &run)
+{
+    torch::NoGradGuard noGrad;
+    if (images.empty())
+        return;
+    const auto first = m_images.size();
+    const auto count = images.size();
+    m_images.insert(m_images.end(), std::make_move_iterator(images.begin()),
+                    std::make_move_iterator(images.end()));
+    m_appended += count;
+    std::vector<std::vector<torch::Tensor>> layers(m_layers.size());
+    std::vector<torch::Tensor> descriptors = {m_descriptors};
+    for (std::size_t l = 0; l < m_layers.size(); ++l)
+        layers[l].push_back(m_layers[l]);
+    for (std::size_t i = first; i < m_images.size(); ++i) {
+        run.step({"features", i - first, count});
+        const auto one = featuresAlone(
+            extractor, m_images[i].contentKey, [&] { return image(i); }, cache, run);
+        descriptors.push_back(poseDescriptor(one));
+        for (std::size_t l = 0; l < layers.size(); ++l)
+            layers[l].push_back(one[l]);
+    }
+    for (std::size_t l = 0; l < m_layers.size(); ++l)
+        m_layers[l] = torch::cat(layers[l], 0);
+    m_descriptors = torch::cat(descriptors, 0);
+    if (!m_noise.defined())
+        return;
+    std::vector<torch::Tensor> noise = {m_noise};
+    for (std::size_t i = first; i < m_images.size(); ++i)
+        noise.push_back(noiseOf(static_cast<std::int64_t>(i)).unsqueeze(0));
+    m_noise = torch::cat(noise, 0);
+}
+
+torch::Tensor NormalBank::similarities(const torch::Tensor &descriptor) const
+{
+    const auto own = static_cast<std::int64_t>(ownCount());
+    const auto similarity = torch::mv(m_descriptors.slice(0, 0, own), descriptor);
+    if (m_appended == 0)
+        return similarity;
+    std::vector<torch::Tensor> all = {similarity};
+    for (auto i = own; i < m_descriptors.size(0); ++i)
+        all.push_back(torch::dot(m_descriptors[i], descriptor).view({1}));
+    return torch::cat(all);
+}
+
+std::optional<std::int64_t> NormalBank::nearestAppended(const torch::Tensor &descriptor,
+                                                        int category) const
+{
+    std::vector<std::int64_t> own(ownCount());
+    std::iota(own.begin(), own.end(), std::int64_t{0});
+    const auto order = ranked(descriptor, category, own);
+    return order.empty() ? std::nullopt : std::optional(order.front());
 }
 
 std::vector<std::int64_t> NormalBank::ranked(const torch::Tensor &descriptor, int category,
                                              std::span<const std::int64_t> excluded) const
 {
-    const auto similarity = torch::mv(m_descriptors, descriptor);
+    const auto similarity = similarities(descriptor);
     const float *value = similarity.data_ptr<float>();
     std::vector<std::int64_t> order;
     for (std::size_t i = 0; i < m_images.size(); ++i) {
@@ -181,7 +247,7 @@ std::vector<std::int64_t> NormalBank::ranked(const torch::Tensor &descriptor, in
 
 int NormalBank::recognise(const torch::Tensor &descriptor) const
 {
-    const auto best = torch::mv(m_descriptors, descriptor).argmax().item<std::int64_t>();
+    const auto best = similarities(descriptor).argmax().item<std::int64_t>();
     return m_images[static_cast<std::size_t>(best)].category;
 }
 
@@ -199,7 +265,7 @@ std::vector<std::int64_t> NormalBank::fixedTemplates(int category, TemplateStrat
                                                      std::int64_t count, std::uint64_t seed) const
 {
     std::vector<std::int64_t> members;
-    for (std::size_t i = 0; i < m_images.size(); ++i)
+    for (std::size_t i = 0; i < ownCount(); ++i)
         if (m_images[i].category == category)
             members.push_back(static_cast<std::int64_t>(i));
     const auto wanted = std::min<std::size_t>(static_cast<std::size_t>(count), members.size());
@@ -222,8 +288,39 @@ std::vector<std::int64_t> NormalBank::fixedTemplates(int category, const ModelCo
     if (config.templates == TemplateStrategy::Nearest)
         return {};
     if (config.templates == TemplateStrategy::Chosen)
-        return withKeys(m_images, category, config.chosenTemplates);
+        return withKeys(std::span(m_images).first(ownCount()), category, config.chosenTemplates);
     return fixedTemplates(category, config.templates, config.templateCount + spare, config.seed);
+}
+
+std::vector<torch::Tensor> featuresAlone(const FeatureExtractor &extractor,
+                                         const std::string &contentKey,
+                                         const std::function<cv::Mat()> &read, FeatureCache *cache,
+                                         RunContext &run)
+{
+    torch::NoGradGuard noGrad;
+    auto *used = contentKey.empty() ? nullptr : cache;
+    const auto key =
+        contentKey + " alone on " + extractor.device().str() + " " + extractor.spec().key();
+    const auto channels = extractor.channels();
+    const std::int64_t grid = extractor.spec().gridPx;
+    if (auto cached = used ? used->find(key) : std::nullopt) {
+        bool usable = cached->size() == channels.size();
+        for (std::size_t l = 0; usable && l < channels.size(); ++l)
+            usable = (*cached)[l].sizes() == torch::IntArrayRef({channels[l], grid, grid});
+        if (usable) {
+            for (auto &layer : *cached)
+                layer = layer.unsqueeze(0).to(extractor.device());
+            return std::move(*cached);
+        }
+    }
+    auto layers = extractor.extract({read()});
+    if (used) {
+        std::vector<torch::Tensor> entry;
+        for (const auto &layer : layers)
+            entry.push_back(layer[0].to(torch::kCPU));
+        used->store(key, entry, run);
+    }
+    return layers;
 }
 
 std::vector<std::int64_t> withKeys(std::span<const BankImage> images, int category,

@@ -8,6 +8,8 @@
 #include <torch/types.h>
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -47,6 +49,14 @@ public:
     /// The same with the template noise, which a filter needs.
     void prepare(const FeatureExtractor &extractor, FeatureCache *cache, RunContext &run);
 
+    /// Puts more pictures behind those that are prepared, one at a time. All that was known of
+    /// these stays bit for bit, and no added one is measured against another: so each can go again
+    /// without a trace. Stage "features".
+    void append(std::vector<BankImage> images, const FeatureExtractor &extractor,
+                FeatureCache *cache, RunContext &run);
+    /// Those before the appended ones.
+    std::size_t ownCount() const { return m_images.size() - m_appended; }
+
     std::size_t size() const { return m_images.size(); }
     const std::vector<BankImage> &images() const { return m_images; }
     cv::Mat image(std::size_t index) const;
@@ -67,10 +77,14 @@ public:
                                      std::span<const std::int64_t> excluded = {}) const;
     /// The category whose most alike picture is the most alike of all. descriptor [K].
     int recognise(const torch::Tensor &descriptor) const;
+    /// The appended picture of a category that is most alike; none: there is none of it.
+    std::optional<std::int64_t> nearestAppended(const torch::Tensor &descriptor,
+                                                int category) const;
     /// `index` and the pictures that are the same file: none of them may be matched with it.
     std::vector<std::int64_t> sameFile(std::int64_t index) const;
 
-    /// Fixed templates of a category for the strategies that do not look at the query, but Chosen.
+    /// Fixed templates of a category for the strategies that do not look at the query, but Chosen;
+    /// never an appended picture.
     std::vector<std::int64_t> fixedTemplates(int category, TemplateStrategy strategy,
                                              std::int64_t count, std::uint64_t seed) const;
     /// Those that a model of this configuration uses for every query of a category; none for
@@ -81,11 +95,23 @@ public:
 private:
     void describePictures();
     void computeNoise(RunContext &run);
+    /// Smallest costs [L, g, g] of a picture against near others of its category.
+    torch::Tensor noiseOf(std::int64_t index) const;
+    /// Cosine to each picture [n]; for one picture it does not depend on what is appended.
+    torch::Tensor similarities(const torch::Tensor &descriptor) const;
 
     std::vector<BankImage> m_images;
+    std::size_t m_appended = 0;
     std::vector<torch::Tensor> m_layers;
     torch::Tensor m_descriptors, m_noise;
 };
+
+/// Features L x [1, C_l, g, g] of one picture alone, from the cache where they are in it. They are
+/// those of this picture whatever else is computed: in a batch the last bits may differ.
+std::vector<torch::Tensor> featuresAlone(const FeatureExtractor &extractor,
+                                         const std::string &contentKey,
+                                         const std::function<cv::Mat()> &read, FeatureCache *cache,
+                                         RunContext &run);
 
 /// The pictures of a category with these content keys, in the keys' order; each key once.
 std::vector<std::int64_t> withKeys(std::span<const BankImage> images, int category,

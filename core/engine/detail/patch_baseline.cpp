@@ -9,6 +9,7 @@
 #include <torch/nn/functional/normalization.h>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace cf::engine::detail {
@@ -74,8 +75,13 @@ void PatchBaseline::prepareTurns(const FeatureExtractor &extractor, FeatureCache
             if (!images[i].contentKey.empty())
                 images[i].contentKey += " turned " + std::to_string(degrees);
         }
+        const auto own = images.begin() + static_cast<std::ptrdiff_t>(m_bank.ownCount());
+        std::vector<BankImage> appended(std::make_move_iterator(own),
+                                        std::make_move_iterator(images.end()));
+        images.erase(own, images.end());
         NormalBank bank(std::move(images));
         bank.prepareFeatures(extractor, cache, run);
+        bank.append(std::move(appended), extractor, cache, run);
         m_turned.push_back(std::move(bank));
     }
 }
@@ -142,9 +148,8 @@ torch::Tensor PatchBaseline::rowsAt(const torch::Tensor &origin) const
     return rows;
 }
 
-torch::Tensor PatchBaseline::allOrigins(int category, std::span<const std::int64_t> hidden) const
+torch::Tensor PatchBaseline::originsOf(int category, std::span<const std::int64_t> members) const
 {
-    const auto members = membersOf(m_bank.images(), category, hidden);
     const auto pictures = static_cast<std::int64_t>(m_bank.size());
     const auto device = m_bank.layer(0).device();
     const auto all = torch::arange(places(), torch::TensorOptions(torch::kInt64).device(device));
@@ -162,6 +167,15 @@ torch::Tensor PatchBaseline::allOrigins(int category, std::span<const std::int64
     return torch::cat(origins);
 }
 
+torch::Tensor PatchBaseline::renumbered(const torch::Tensor &known) const
+{
+    const auto own = static_cast<std::int64_t>(m_bank.ownCount());
+    const auto pictures = static_cast<std::int64_t>(m_bank.size());
+    const auto image = known.div(places(), "floor");
+    return (image.div(own, "floor") * pictures + image.remainder(own)) * places() +
+           known.remainder(places());
+}
+
 void PatchBaseline::remember(std::span<const std::int64_t> hidden,
                              std::span<const torch::Tensor> known, RunContext &run)
 {
@@ -170,11 +184,19 @@ void PatchBaseline::remember(std::span<const std::int64_t> hidden,
     m_memories.clear();
     for (std::size_t c = 0; c < m_config.categories.size(); ++c) {
         Memory memory;
+        const auto members = membersOf(m_bank.images(), static_cast<int>(c), hidden);
         if (c < known.size() && known[c].defined()) {
-            memory.origin = known[c].to(device);
+            memory.origin = renumbered(known[c].to(device));
+            auto appended = members;
+            std::erase_if(appended, [&](std::int64_t picture) {
+                return picture < static_cast<std::int64_t>(m_bank.ownCount());
+            });
+            if (!appended.empty())
+                memory.origin =
+                    torch::cat({memory.origin, originsOf(static_cast<int>(c), appended)});
             memory.isCoreset = true;
         } else {
-            memory.origin = allOrigins(static_cast<int>(c), hidden);
+            memory.origin = originsOf(static_cast<int>(c), members);
         }
         memory.rows = rowsAt(memory.origin);
         const auto available = memory.origin.size(0);

@@ -44,7 +44,8 @@ public:
     }
 
     /// Remembers patches of all pictures but `hidden`: a coreset of them, or all. `known` are
-    /// origins() of an earlier call, which are then taken as they are. Stage "coreset".
+    /// origins() of an earlier call without appended pictures, which are then taken as they are,
+    /// with all patches of those that were appended to the bank. Stage "coreset".
     void remember(std::span<const std::int64_t> hidden, std::span<const torch::Tensor> known,
                   RunContext &run);
     /// Of each category, int64 [M]: (turn * pictures + picture) * places + place. Undefined where
@@ -92,7 +93,9 @@ private:
     /// Features of one layer at these origins, [M, C_l].
     torch::Tensor layerAt(std::size_t layer, const torch::Tensor &origin) const;
     torch::Tensor rowsAt(const torch::Tensor &origin) const;
-    torch::Tensor allOrigins(int category, std::span<const std::int64_t> hidden) const;
+    torch::Tensor originsOf(int category, std::span<const std::int64_t> pictures) const;
+    /// Numbers for a bank without its appended pictures, as they are for the whole one.
+    torch::Tensor renumbered(const torch::Tensor &known) const;
     torch::Tensor barred(const Memory &memory, std::span<const std::int64_t> excluded) const;
     const NormalBank &turn(std::size_t number) const
     {
