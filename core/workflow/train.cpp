@@ -456,8 +456,8 @@ Result<TrainSummary> train(const TrainRequest &given, RunContext &run, const Tra
             if (!registered.ok())
                 return registered.error();
         }
-        const auto &normals = prepared.training.normals;
-        const auto accepted = std::ranges::count(normals, true, &engine::NormalImage::reviewed);
+        const auto accepted =
+            std::ranges::count(prepared.training.normals, true, &engine::NormalImage::reviewed);
         return TrainSummary{std::to_string(id),
                             files.model,
                             outcome->steps,
