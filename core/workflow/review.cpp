@@ -138,17 +138,15 @@ Result<void> describeTemplates(ReviewSet &set, const store::Project &project,
     return {};
 }
 
-/// What the run's model was given after its training, and the maps that go with it.
+/// What the run's model was given after its training.
 Result<void> readNormals(ReviewSet &set, const store::Project &project)
 {
     if (!set.run->modelSha256)
         return {};
-    set.mapsKey = *set.run->modelSha256;
     const auto model = modelOfRun(project, *set.run);
     if (!model.ok())
         return {}; // the pictures can be judged without it
     CF_ASSIGN_OR_RETURN(set.normals, loadAddedNormals(*model));
-    set.mapsKey = scoringKey(*set.run->modelSha256, set.normals);
     return {};
 }
 
@@ -197,6 +195,11 @@ std::optional<std::size_t> ReviewSet::find(const review::ImageKey &key) const
     if (found == pictures.end() || keyOf(*found) != key)
         return std::nullopt;
     return static_cast<std::size_t>(found - pictures.begin());
+}
+
+std::string ReviewSet::mapsKey() const
+{
+    return scoringKey(run->modelSha256.value(), normals);
 }
 
 std::filesystem::path ReviewSet::fileOf(std::size_t picture) const

@@ -58,7 +58,6 @@ struct ReviewSet
     bool isReadOnly = false;
     std::string ruleProblem; ///< why the thresholds with the model are not used, a sentence
     std::vector<AddedNormal> normals;       ///< that the run's model was given after its training
-    std::string mapsKey;                    ///< of the maps that were kept, see KeptMaps
     std::vector<ReviewCategory> categories; ///< by name
     std::vector<ReviewPicture> pictures;    ///< by category and path
     std::vector<store::Decision> trail;     ///< of this dataset, whole
@@ -68,6 +67,7 @@ struct ReviewSet
     /// The place in `pictures`; none: there is no such picture.
     std::optional<std::size_t> find(const review::ImageKey &key) const;
     std::filesystem::path fileOf(std::size_t picture) const;
+    std::string mapsKey() const; ///< of the maps that were kept of a run with a model, see KeptMaps
 };
 
 /// The run's answer: the fused score, or another method's; none: it is no finite number.

@@ -84,7 +84,7 @@ Result<Evidence> readEvidence(const ReviewSet &set, std::size_t picture)
     } else if (!set.run->modelSha256) {
         evidence.mapProblem =
             "Run " + std::to_string(set.run->id) + " has no model; finish its training.";
-    } else if (const auto kept = KeptMaps(set.cacheFolder, set.mapsKey).find(evidence.sha256)) {
+    } else if (const auto kept = KeptMaps(set.cacheFolder, set.mapsKey()).find(evidence.sha256)) {
         evidence.map = mapOverPicture(kept->map, evidence.picture.size());
         evidence.templateNote = kept->templateNote;
     }
@@ -112,7 +112,7 @@ Result<KeptMap> MapMaker::make(std::size_t picture, const Evidence &evidence, Ru
     CF_ASSIGN_OR_RETURN(const auto image, imaging::loadBgr(file));
     auto scored = m_scorer->score(image, file);
     KeptMap made{scored.fused, std::move(scored.templateNote)};
-    const auto kept = KeptMaps(m_set->cacheFolder, m_set->mapsKey).keep(evidence.sha256, made);
+    const auto kept = KeptMaps(m_set->cacheFolder, m_set->mapsKey()).keep(evidence.sha256, made);
     if (!kept.ok()) // costs time, the next time
         run.log(LogLevel::Warning, kept.error().detail);
     made.map = mapOverPicture(made.map, evidence.picture.size());

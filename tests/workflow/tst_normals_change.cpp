@@ -437,20 +437,20 @@ void TstNormalsChange::mapsOfTheReviewFollow()
     const auto file = picture("good", "000.png");
     const auto sha256 = store::sha256File(file).orThrow();
     const auto other = store::sha256File(picture("good", "004.png")).orThrow();
-    const auto before = KeptMaps(old.cacheFolder, old.mapsKey).find(sha256);
+    const auto before = KeptMaps(old.cacheFolder, old.mapsKey()).find(sha256);
     QVERIFY(before);
     added(file);
     const auto now = openReview(at("project"), m_run, m_context).orThrow();
     QCOMPARE(now.normals.size(), std::size_t{1});
-    QVERIFY(now.mapsKey != old.mapsKey);
-    const KeptMaps maps(now.cacheFolder, now.mapsKey);
+    QVERIFY(now.mapsKey() != old.mapsKey());
+    const KeptMaps maps(now.cacheFolder, now.mapsKey());
     const auto after = maps.find(sha256);
     QVERIFY(after);
     QVERIFY(cv::norm(after->map, before->map, cv::NORM_INF) > 0.0);
     QVERIFY(maps.find(other)); // of those that do not depend on it too
     removed(file);
-    QCOMPARE(openReview(at("project"), m_run, m_context).orThrow().mapsKey, old.mapsKey);
-    QCOMPARE(cv::norm(KeptMaps(old.cacheFolder, old.mapsKey).find(sha256)->map, before->map,
+    QCOMPARE(openReview(at("project"), m_run, m_context).orThrow().mapsKey(), old.mapsKey());
+    QCOMPARE(cv::norm(KeptMaps(old.cacheFolder, old.mapsKey()).find(sha256)->map, before->map,
                       cv::NORM_INF),
              0.0);
 }
