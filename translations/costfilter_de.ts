@@ -631,6 +631,10 @@
         <source>A false alarm: make the picture a normal of the model, without training; asks first</source>
         <translation>Ein Fehlalarm: das Bild ohne Training zu einem normalen Bild des Modells machen; fragt vorher</translation>
     </message>
+    <message>
+        <source>Annotate this picture...</source>
+        <translation>Dieses Bild annotieren …</translation>
+    </message>
 </context>
 <context>
     <name>AnalysisText</name>

@@ -631,6 +631,10 @@
         <source>A false alarm: make the picture a normal of the model, without training; asks first</source>
         <translation>误报：无需训练，将此图像加入模型的正常图像；会先询问</translation>
     </message>
+    <message>
+        <source>Annotate this picture...</source>
+        <translation>标注此图像…</translation>
+    </message>
 </context>
 <context>
     <name>AnalysisText</name>

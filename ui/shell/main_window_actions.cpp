@@ -17,6 +17,14 @@
 
 namespace cf::ui {
 
+namespace {
+
+constexpr auto kAnnotateHelp =
+    QT_TRANSLATE_NOOP("Actions", "Draw the defects of this picture, by hand or from the map, in a "
+                                 "window of its own");
+
+} // namespace
+
 void MainWindow::addActions()
 {
     const char *const file = QT_TRANSLATE_NOOP("Actions", "File");
@@ -53,9 +61,10 @@ void MainWindow::addActions()
         {file, QT_TRANSLATE_NOOP("Actions", "&Find moved pictures..."),
          QT_TRANSLATE_NOOP("Actions", "Say where the project's pictures are now")},
         {}, &MainWindow::relocate);
+    // The standard key is none on some platforms.
     m_actions.add(QStringLiteral("app.quit"),
-                  {file, QT_TRANSLATE_NOOP("Actions", "&Quit"), nullptr}, {QKeySequence::Quit},
-                  [this] { close(); });
+                  {file, QT_TRANSLATE_NOOP("Actions", "&Quit"), nullptr},
+                  {QKeySequence(Qt::CTRL | Qt::Key_Q)}, [this] { close(); });
 
     m_actions.add(QStringLiteral("view.jobs"),
                   {view, QT_TRANSLATE_NOOP("Actions", "&Jobs"),
@@ -224,11 +233,10 @@ void MainWindow::addPageActions()
     add("inspect.profile", QT_TRANSLATE_NOOP("Actions", "Pr&ofile line"),
         QT_TRANSLATE_NOOP("Actions", "The values of all maps along a line; drag with Shift"),
         {QKeySequence(Qt::Key_L)}, &InspectPage::toggleProfile);
-    m_actions.add(QStringLiteral("inspect.annotate"),
-                  {inspect, QT_TRANSLATE_NOOP("Actions", "Annotate this pict&ure..."),
-                   QT_TRANSLATE_NOOP("Actions", "Draw the defects of this picture, by hand or from "
-                                                "the map, in a window of its own")},
-                  {QKeySequence(Qt::CTRL | Qt::Key_M)}, [this] { annotate(); });
+    m_actions.add(
+        QStringLiteral("inspect.annotate"),
+        {inspect, QT_TRANSLATE_NOOP("Actions", "Annotate this pict&ure..."), kAnnotateHelp},
+        {QKeySequence(Qt::CTRL | Qt::Key_M)}, [this] { annotate(); });
     add("inspect.export", QT_TRANSLATE_NOOP("Actions", "&Export what is seen..."),
         QT_TRANSLATE_NOOP("Actions", "Save the views as PNG, SVG or PDF"),
         {QKeySequence(Qt::CTRL | Qt::Key_E)}, &InspectPage::exportView);
@@ -301,6 +309,9 @@ void MainWindow::addReviewActions()
         {QKeySequence(Qt::Key_C)}, &ReviewPage::toggleOverlay);
     add("review.mask", QT_TRANSLATE_NOOP("Actions", "Show or hide the &ground truth"), nullptr,
         {QKeySequence(Qt::Key_T)}, &ReviewPage::toggleMask);
+    m_actions.add(QStringLiteral("review.annotate"),
+                  {review, QT_TRANSLATE_NOOP("Actions", "Annotate this picture..."), kAnnotateHelp},
+                  {QKeySequence(Qt::CTRL | Qt::Key_M)}, [this] { annotate(); });
     add("review.reviewer", QT_TRANSLATE_NOOP("Actions", "&Choose a reviewer..."),
         QT_TRANSLATE_NOOP("Actions", "Who decides from now on"), {}, &ReviewPage::chooseReviewer);
     add("review.reasons", QT_TRANSLATE_NOOP("Actions", "R&easons of a rejection..."), nullptr, {},
