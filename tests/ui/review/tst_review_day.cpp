@@ -79,6 +79,13 @@ private:
         write(name);
         press(Qt::Key_Return);
     }
+    /// Until the dialog is there and takes keys.
+    template <class Dialog>
+    void waitForDialog()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<Dialog *>(), kWaitMs);
+        QTRY_VERIFY(m_window->findChild<Dialog *>()->isAncestorOf(QApplication::focusWidget()));
+    }
     /// As a window manager does once the window above is gone.
     void backToTheWindow()
     {
@@ -186,8 +193,8 @@ void TstReviewDay::chooseReviewer()
     QTRY_VERIFY(question->isVisible());
     tabTo(question);
     press(Qt::Key_Space);
-    QTRY_VERIFY(m_window->findChild<ReviewerDialog *>());
-    QTRY_VERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget())); // nobody is known yet
+    waitForDialog<ReviewerDialog>();
+    QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget())); // nobody is known yet
     write(u"Ada"_s);
     press(Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(page().reviewer(), u"Ada"_s, kWaitMs);
@@ -235,8 +242,7 @@ void TstReviewDay::takeAsNormal()
 {
     goTo(false);
     press(Qt::Key_N);
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<NormalDialog *>(), kWaitMs);
-    QTRY_VERIFY(QApplication::focusWidget());
+    waitForDialog<NormalDialog>();
     press(Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(page().set()->normals.size(), std::size_t(1), kWaitMs);
     waitForRest();
@@ -276,8 +282,8 @@ void TstReviewDay::reportAndVerify()
     QTimer asked;
     connect(&asked, &QTimer::timeout, this, [&] {
         auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
-        if (!dialog)
-            return;
+        if (!dialog || !dialog->isAncestorOf(QApplication::focusWidget()))
+            return; // is yet to come
         asked.stop();
         isAsked = true;
         write(QString::fromStdString(at("shift.pdf").string()));
@@ -285,8 +291,7 @@ void TstReviewDay::reportAndVerify()
     });
     asked.start(50);
     fromPalette(u"report of a shift"_s);
-    QTRY_VERIFY(m_window->findChild<ShiftDialog *>());
-    QTRY_VERIFY(QApplication::focusWidget());
+    waitForDialog<ShiftDialog>();
     press(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(isAsked && fs::exists(at("shift.pdf")), kWaitMs);
     waitForRest();
