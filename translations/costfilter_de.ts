@@ -633,7 +633,7 @@
     </message>
     <message>
         <source>Annotate this picture...</source>
-        <translation>Dieses Bild annotieren …</translation>
+        <translation>Dieses Bild annotieren...</translation>
     </message>
 </context>
 <context>

@@ -633,7 +633,7 @@
     </message>
     <message>
         <source>Annotate this picture...</source>
-        <translation>标注此图像…</translation>
+        <translation>标注此图像...</translation>
     </message>
 </context>
 <context>
