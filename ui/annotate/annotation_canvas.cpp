@@ -53,6 +53,7 @@ ShapeEditor::Combine combineOf(Qt::KeyboardModifiers modifiers)
 AnnotationCanvas::AnnotationCanvas(QWidget *parent)
     : ImageCanvas(parent), m_tool(newTool(ToolKind::Select, *this))
 {
+    setFading(true); // what is drawn on must be seen
     connect(&m_worker, &RegionWorker::busyChanged, this, &AnnotationCanvas::findingChanged);
     connect(&m_worker, &RegionWorker::failed, this, &AnnotationCanvas::failed);
 }

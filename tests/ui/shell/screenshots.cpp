@@ -237,10 +237,15 @@ private:
         return 0;
     }
 
-    /// The areas of the map in the picture that Inspect shows last.
+    /// The areas of the map in a picture whose defect is seen well.
     int showAnnotation()
     {
         go("inspect");
+        QSignalSpy inspected(&m_window.inspectPage(), &InspectPage::inspected);
+        m_window.inspectPage().showPicture(
+            firstDefect(m_window.session().dataset()->categories.front()));
+        if (!inspected.wait(kMostMs))
+            return fail("a picture to draw on could not be looked into");
         m_window.actions().action(u"inspect.annotate"_s)->trigger();
         auto *window = m_window.findChild<AnnotateWindow *>();
         if (!window || !QTest::qWaitFor([&] { return !window->page().picture().empty(); }, kMostMs))
