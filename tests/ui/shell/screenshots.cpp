@@ -244,7 +244,7 @@ private:
         QSignalSpy inspected(&m_window.inspectPage(), &InspectPage::inspected);
         m_window.inspectPage().showPicture(
             firstDefect(m_window.session().dataset()->categories.front()));
-        if (!inspected.wait(kMostMs))
+        if (inspected.isEmpty() && !inspected.wait(kMostMs))
             return fail("a picture to draw on could not be looked into");
         m_window.actions().action(u"inspect.annotate"_s)->trigger();
         auto *window = m_window.findChild<AnnotateWindow *>();
