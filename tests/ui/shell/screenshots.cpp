@@ -94,10 +94,6 @@ public:
         shoot(u"runs"_s);
         if (const int code = showMaps())
             return code;
-        go("inspect");
-        m_window.actions().action(u"view.jobs"_s)->trigger();
-        shoot(u"jobs"_s);
-        m_window.actions().action(u"view.jobs"_s)->trigger();
         shootStates(m_window, m_work);
         return 0;
     }
