@@ -1,11 +1,8 @@
-#include "core/demo/demo_data.h"
 #include "core/store/project.h"
 #include "core/workflow/decision_rule.h"
-#include "core/workflow/evaluate.h"
 #include "core/workflow/model_location.h"
-#include "core/workflow/train.h"
 #include "core/workflow/weight_registry.h"
-#include "tests/result_check.h"
+#include "tests/ui/review/trained_cloth.h"
 #include "ui/analyse/analyse_page.h"
 #include "ui/annotate/annotate_page.h"
 #include "ui/review/evidence_view.h"
@@ -143,24 +140,7 @@ void TstReviewDay::initTestCase()
     qputenv("XDG_CACHE_HOME", m_settings.filePath(u"cache"_s).toUtf8());
     if (!workflow::findWeights("efficientnet-lite0").ok())
         QSKIP("SKIPPED tst_review_day: the weights of efficientnet-lite0 are not installed.");
-    demo::DemoOptions options;
-    options.trainPerCategory = 8;
-    options.goodPerCategory = 5;
-    options.defectsPerKind = 1;
-    RunContext run;
-    CF_VERIFY(demo::writeDemoData(at("data"), options, run));
-    workflow::TrainRequest request;
-    request.project = at("project");
-    request.data = at("data");
-    request.categories = {"cloth"};
-    request.options.filter = false;
-    const auto trained = workflow::train(request, run);
-    CF_VERIFY(trained);
-    m_model = trained->model;
-    workflow::EvaluateRequest evaluate;
-    evaluate.project = at("project");
-    evaluate.run = trained->run;
-    CF_VERIFY(workflow::evaluate(evaluate, run));
+    m_model = reviewed::trainCloth(m_dir.path().toStdString());
     m_window = std::make_unique<MainWindow>();
     m_window->resize(1280, 800);
     m_window->show();

@@ -1,11 +1,9 @@
-#include "core/demo/demo_data.h"
 #include "core/store/project.h"
-#include "core/workflow/evaluate.h"
 #include "core/workflow/evaluation_in_force.h"
 #include "core/workflow/normals_change.h"
-#include "core/workflow/train.h"
 #include "core/workflow/weight_registry.h"
 #include "tests/result_check.h"
+#include "tests/ui/review/trained_cloth.h"
 #include "ui/review/evidence_view.h"
 #include "ui/review/normal_dialog.h"
 #include "ui/review/normals_bar.h"
@@ -114,23 +112,7 @@ void TstTakeAsNormal::initTestCase()
     qputenv("XDG_CACHE_HOME", m_settings.filePath(u"cache"_s).toUtf8());
     if (!workflow::findWeights("efficientnet-lite0").ok())
         QSKIP("SKIPPED tst_take_as_normal: the weights of efficientnet-lite0 are not installed.");
-    demo::DemoOptions options;
-    options.trainPerCategory = 8;
-    options.goodPerCategory = 5;
-    options.defectsPerKind = 1;
-    RunContext run;
-    CF_VERIFY(demo::writeDemoData(at("data"), options, run));
-    workflow::TrainRequest request;
-    request.project = at("project");
-    request.data = at("data");
-    request.categories = {"cloth"};
-    request.options.filter = false;
-    const auto trained = workflow::train(request, run);
-    CF_VERIFY(trained);
-    workflow::EvaluateRequest evaluate;
-    evaluate.project = at("project");
-    evaluate.run = trained->run;
-    CF_VERIFY(workflow::evaluate(evaluate, run));
+    reviewed::trainCloth(m_dir.path().toStdString());
     CF_VERIFY(project().saveReviewer({"Ada", R"({"order":"category"})", true, ""}));
 }
 
