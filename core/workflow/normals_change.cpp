@@ -94,18 +94,16 @@ Result<std::map<std::string, metrics::ZoneThresholds>> thresholdsOf(const Presen
     std::vector<ReviewCategory> categories;
     for (const auto &category : present.dataset.categories)
         categories.emplace_back().name = category.name;
-    CF_RETURN_IF_ERROR(measureCategories(categories, present.evaluation));
-    for (const auto &category : categories)
-        if (category.threshold)
-            thresholds[category.name] = {*category.threshold, *category.threshold};
-    const auto rule = loadDecisionRule(present.model);
-    if (!rule.ok()) {
+    auto rule = loadDecisionRule(present.model);
+    if (!rule.ok())
         run.log(LogLevel::Warning, rule.error().detail);
-        return thresholds;
-    }
+    CF_RETURN_IF_ERROR(measureCategories(categories, present.evaluation,
+                                         rule.ok() ? std::move(*rule) : std::nullopt));
     for (const auto &category : categories)
-        if (const auto *zones = *rule ? (*rule)->find(category.name) : nullptr)
-            thresholds[category.name] = zones->thresholds;
+        if (category.zones)
+            thresholds[category.name] = *category.zones;
+        else if (category.threshold)
+            thresholds[category.name] = {*category.threshold, *category.threshold};
     return thresholds;
 }
 

@@ -4,7 +4,6 @@
 #include "core/metrics/image_metrics.h"
 #include "core/metrics/operating_point.h"
 #include "core/review/cost_at_stake.h"
-#include "core/workflow/decision_rule.h"
 #include "core/workflow/evaluation_in_force.h"
 #include "core/workflow/model_location.h"
 
@@ -90,41 +89,6 @@ Result<void> weigh(ReviewSet &set, const std::string &name, const store::Evaluat
     return {};
 }
 
-/// As measureCategories(); thresholds of the rule go before.
-Result<void> measure(std::vector<ReviewCategory> &categories, const store::Evaluation &evaluation,
-                     const std::optional<DecisionRule> &rule)
-{
-    const auto settings = nlohmann::json::parse(evaluation.settingsJson, nullptr, false);
-    const auto earlier = settings.is_object()
-                             ? settings.value(kThresholdsSetting, nlohmann::json())
-                             : nlohmann::json();
-    for (auto &category : categories) {
-        std::vector<double> scores;
-        std::vector<metrics::ScoredLabel> labelled;
-        for (const auto &row : evaluation.scores) {
-            const auto score = row.category == category.name ? answerOf(row) : std::nullopt;
-            if (!score)
-                continue;
-            scores.push_back(*score);
-            if (row.defective)
-                labelled.push_back({*score, *row.defective});
-        }
-        if (scores.empty())
-            continue;
-        category.low = std::ranges::min(scores);
-        category.high = std::ranges::max(scores);
-        if (const auto *kept = rule ? rule->find(category.name) : nullptr) {
-            takeKept(category, *kept);
-            continue;
-        }
-        CF_RETURN_IF_ERROR(chooseThreshold(category, labelled));
-        if (earlier.is_object() && earlier.contains(category.name) &&
-            earlier[category.name].is_number())
-            category.threshold = earlier[category.name].get<double>();
-    }
-    return {};
-}
-
 Result<void> describeTemplates(ReviewSet &set, const store::Project &project,
                                const store::Dataset &dataset)
 {
@@ -183,9 +147,37 @@ std::optional<double> answerOf(const store::ImageScore &score)
 }
 
 Result<void> measureCategories(std::vector<ReviewCategory> &categories,
-                               const store::Evaluation &evaluation)
+                               const store::Evaluation &evaluation,
+                               const std::optional<DecisionRule> &rule)
 {
-    return measure(categories, evaluation, std::nullopt);
+    const auto settings = nlohmann::json::parse(evaluation.settingsJson, nullptr, false);
+    const auto earlier = settings.is_object() ? settings.value(kThresholdsSetting, nlohmann::json())
+                                              : nlohmann::json();
+    for (auto &category : categories) {
+        std::vector<double> scores;
+        std::vector<metrics::ScoredLabel> labelled;
+        for (const auto &row : evaluation.scores) {
+            const auto score = row.category == category.name ? answerOf(row) : std::nullopt;
+            if (!score)
+                continue;
+            scores.push_back(*score);
+            if (row.defective)
+                labelled.push_back({*score, *row.defective});
+        }
+        if (scores.empty())
+            continue;
+        category.low = std::ranges::min(scores);
+        category.high = std::ranges::max(scores);
+        if (const auto *kept = rule ? rule->find(category.name) : nullptr) {
+            takeKept(category, *kept);
+            continue;
+        }
+        CF_RETURN_IF_ERROR(chooseThreshold(category, labelled));
+        if (earlier.is_object() && earlier.contains(category.name) &&
+            earlier[category.name].is_number())
+            category.threshold = earlier[category.name].get<double>();
+    }
+    return {};
 }
 
 std::optional<std::size_t> ReviewSet::find(const review::ImageKey &key) const
@@ -239,7 +231,7 @@ Result<ReviewSet> openReview(const std::filesystem::path &path, const std::strin
         for (const auto &row : evaluation->scores)
             if (const auto score = answerOf(row))
                 scores[{row.category, row.path.generic_string()}] = *score;
-        CF_RETURN_IF_ERROR(measure(set.categories, *evaluation, keptRule(set, project)));
+        CF_RETURN_IF_ERROR(measureCategories(set.categories, *evaluation, keptRule(set, project)));
     }
     set.isScored = !scores.empty();
     if (set.run)

@@ -7,6 +7,7 @@
 #include "core/review/queue.h"
 #include "core/store/project.h"
 #include "core/workflow/added_normals.h"
+#include "core/workflow/decision_rule.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -77,9 +78,11 @@ std::optional<double> answerOf(const store::ImageScore &score);
 /// a change made new are judged by the thresholds that it was looked at with.
 inline constexpr const char *kThresholdsSetting = "thresholds";
 
-/// Ranges and thresholds of the categories from the scores of an evaluation.
+/// Ranges and thresholds of the categories from the scores of an evaluation; those of the rule,
+/// where there is one, go before.
 Result<void> measureCategories(std::vector<ReviewCategory> &categories,
-                               const store::Evaluation &evaluation);
+                               const store::Evaluation &evaluation,
+                               const std::optional<DecisionRule> &rule = std::nullopt);
 
 /// The test pictures of the dataset that the run's evaluation in force scored, else of the
 /// project's newest dataset, and others that have a score. An empty run: without scores.
