@@ -88,6 +88,8 @@ void printJson(const Chosen &chosen)
                    {"false_rejects_per_million", number(zones.table.falseRejectsPerMillion)},
                    {"file", chosen.file ? json(chosen.file->string()) : json(nullptr)}};
     if (chosen.intervals) {
+        output["low_interval"] = jsonOf(chosen.intervals->low);
+        output["high_interval"] = jsonOf(chosen.intervals->high);
         output["expected_cost_interval"] = jsonOf(chosen.intervals->expectedCost);
         output["optimism"] = chosen.intervals->optimism;
     }
@@ -105,12 +107,30 @@ std::string text(const metrics::Metric &metric, double factor)
     return out.str();
 }
 
+/// Of scores; an end may be infinite.
+std::string text(const metrics::Interval &scores)
+{
+    std::ostringstream out;
+    if (std::isinf(scores.low) && std::isinf(scores.high))
+        out << "any score";
+    else if (std::isinf(scores.low))
+        out << scores.high << " or less";
+    else if (std::isinf(scores.high))
+        out << scores.low << " or more";
+    else
+        out << scores.low << " to " << scores.high;
+    return out.str();
+}
+
 void printText(const Chosen &chosen)
 {
     const auto &[thresholds, table, evidence] = chosen.zones;
     std::cout << "pass below " << thresholds.low << ", fail from " << thresholds.high
-              << ", review in between\n\n"
-              << "             pass  review    fail\n";
+              << ", review in between\n";
+    if (chosen.intervals)
+        std::cout << "95 % intervals: pass below " << text(chosen.intervals->low) << ", fail from "
+                  << text(chosen.intervals->high) << '\n';
+    std::cout << "\n             pass  review    fail\n";
     const auto row = [](const char *name, const metrics::ZoneCounts &counts) {
         std::cout << std::left << std::setw(9) << name << std::right << std::setw(8) << counts.pass
                   << std::setw(8) << counts.review << std::setw(8) << counts.fail << '\n';
@@ -220,7 +240,8 @@ void addThresholdCommands(CommandSet &commands)
         "endless),\n"
         "\"good\", \"defective\": {\"pass\", \"review\", \"fail\"}, \"expected_cost\" of one "
         "part,\n"
-        "\"expected_cost_interval\", \"optimism\", \"review_share\", \"escapes_per_million\",\n"
+        "\"low_interval\", \"high_interval\", \"expected_cost_interval\" (95 %, [least, most]),\n"
+        "\"optimism\", \"review_share\", \"escapes_per_million\",\n"
         "\"escapes_per_million_at_most\", \"false_rejects_per_million\", \"file\"}.");
 }
 

@@ -5,6 +5,7 @@
 #include <limits>
 #include <numeric>
 #include <random>
+#include <tuple>
 #include <vector>
 
 namespace cf::metrics {
@@ -66,46 +67,39 @@ double gapAt(std::size_t cut, const std::vector<ScoreGroup> &groups)
     return cut == 0 || cut == groups.size() ? kInfinity : groups[cut].score - groups[cut - 1].score;
 }
 
-/// The two parts of the cost as functions of a cut; see the header.
-class CostParts
+/// What each picture below a threshold adds to the expected cost.
+struct CostsBelow
 {
-public:
+    double perDefect = 0;
+    double perNormal = 0;
+
+    double of(std::uint64_t normals, std::uint64_t defects) const
+    {
+        return perDefect * static_cast<double>(defects) + perNormal * static_cast<double>(normals);
+    }
+};
+
+/// The two parts of the cost as functions of a cut; see the header.
+struct CostParts
+{
     CostParts(const InspectionCosts &costs, std::size_t normals, std::size_t defects)
     {
         // A class without pictures has no weight here: see missingClass().
         const double p = defects == 0 ? 0 : costs.defectRate / static_cast<double>(defects);
         const double q = normals == 0 ? 0 : (1 - costs.defectRate) / static_cast<double>(normals);
-        m_lowPerDefect = p * (costs.escape - costs.reviewedDefect());
-        m_lowPerNormal = -q * costs.reviewedNormal();
-        m_highPerDefect = p * costs.reviewedDefect();
-        m_highPerNormal = q * (costs.reviewedNormal() - costs.falseReject);
-        m_constant = q * costs.falseReject * static_cast<double>(normals);
+        low = {p * (costs.escape - costs.reviewedDefect()), -q * costs.reviewedNormal()};
+        high = {p * costs.reviewedDefect(), q * (costs.reviewedNormal() - costs.falseReject)};
+        constant = q * costs.falseReject * static_cast<double>(normals);
         // Far above the rounding of the sums, far below the cost of one picture.
-        m_equal = 64 * std::numeric_limits<double>::epsilon() *
-                  std::max({costs.escape, costs.falseReject, costs.reviewedDefect(),
-                            costs.reviewedNormal()});
+        equal = 64 * std::numeric_limits<double>::epsilon() *
+                std::max({costs.escape, costs.falseReject, costs.reviewedDefect(),
+                          costs.reviewedNormal()});
     }
 
-    double low(std::uint64_t normalsBelow, std::uint64_t defectsBelow) const
-    {
-        return m_lowPerDefect * static_cast<double>(defectsBelow) +
-               m_lowPerNormal * static_cast<double>(normalsBelow);
-    }
-    double high(std::uint64_t normalsBelow, std::uint64_t defectsBelow) const
-    {
-        return m_highPerDefect * static_cast<double>(defectsBelow) +
-               m_highPerNormal * static_cast<double>(normalsBelow) + m_constant;
-    }
-    /// Costs that differ by no more are the same but for rounding.
-    double equal() const { return m_equal; }
-
-private:
-    double m_lowPerDefect = 0;
-    double m_lowPerNormal = 0;
-    double m_highPerDefect = 0;
-    double m_highPerNormal = 0;
-    double m_constant = 0;
-    double m_equal = 0;
+    CostsBelow low;
+    CostsBelow high;
+    double constant = 0; ///< of a `high` below all scores
+    double equal = 0;    ///< costs that differ by no more are the same but for rounding
 };
 
 CheapestZones cheapestOf(const std::vector<ScoreGroup> &groups, const InspectionCosts &costs,
@@ -120,9 +114,9 @@ CheapestZones cheapestOf(const std::vector<ScoreGroup> &groups, const Inspection
     double leastLow = kInfinity;
     double least = kInfinity;
     for (std::size_t cut = 0; cut < cuts; ++cut) {
-        low[cut] = parts.low(normalsBelow, defectsBelow);
+        low[cut] = parts.low.of(normalsBelow, defectsBelow);
         leastLow = std::min(leastLow, low[cut]);
-        best[cut] = leastLow + parts.high(normalsBelow, defectsBelow);
+        best[cut] = leastLow + parts.high.of(normalsBelow, defectsBelow) + parts.constant;
         least = std::min(least, best[cut]);
         if (cut < groups.size()) {
             normalsBelow += groups[cut].normals;
@@ -132,13 +126,13 @@ CheapestZones cheapestOf(const std::vector<ScoreGroup> &groups, const Inspection
 
     std::size_t highCut = cuts;
     for (std::size_t cut = 0; cut < cuts; ++cut)
-        if (best[cut] <= least + parts.equal() &&
+        if (best[cut] <= least + parts.equal &&
             (highCut == cuts || gapAt(cut, groups) >= gapAt(highCut, groups)))
             highCut = cut;
     const double leastBelow = *std::min_element(low.begin(), low.begin() + highCut + 1);
     std::size_t lowCut = cuts;
     for (std::size_t cut = 0; cut <= highCut; ++cut)
-        if (low[cut] <= leastBelow + parts.equal() &&
+        if (low[cut] <= leastBelow + parts.equal &&
             (lowCut == cuts || gapAt(cut, groups) > gapAt(lowCut, groups)))
             lowCut = cut;
     return {{thresholdOf(lowCut, groups), thresholdOf(highCut, groups)}, std::max(0.0, least)};
@@ -161,20 +155,6 @@ Result<void> checkReplicates(const BootstrapOptions &options)
     return detail::checkConfidence(options.confidence);
 }
 
-/// Zones of as many pictures as there are, drawn with replacement.
-ZoneCounts drawZones(std::mt19937_64 &random, const ZoneCounts &counts)
-{
-    ZoneCounts drawn;
-    for (std::size_t i = 0; i < counts.total(); ++i) {
-        const auto picture = detail::drawBelow(random, counts.total());
-        if (picture < counts.pass)
-            ++drawn.pass;
-        else
-            ++(picture < counts.pass + counts.review ? drawn.review : drawn.fail);
-    }
-    return drawn;
-}
-
 /// Of values that may be infinite: no interpolation, the outer of the two neighbours.
 Interval orderInterval(std::vector<double> values, double confidence)
 {
@@ -182,6 +162,36 @@ Interval orderInterval(std::vector<double> values, double confidence)
     const double last = static_cast<double>(values.size() - 1);
     return {values[static_cast<std::size_t>(std::floor(last * (1 - confidence) / 2))],
             values[static_cast<std::size_t>(std::ceil(last * (1 + confidence) / 2))]};
+}
+
+/// `found` by drawing anew, reaching on through scores where the class that would have made a
+/// threshold pay was not seen: drawing shows none of it there, though a small share may well be.
+/// It ends where what was seen of the other class outweighs the largest such share.
+Interval reachUnseen(Interval found, const std::vector<ScoreGroup> &groups, const CostsBelow &below,
+                     std::size_t normals, std::size_t defects, double confidence)
+{
+    const auto isBelow = [](const ScoreGroup &group, double score) { return group.score < score; };
+    const auto unseen = [&](std::size_t pictures) {
+        return static_cast<double>(pictures) * detail::unseenShareAtMost(pictures, confidence);
+    };
+    if (const double gain = -below.perNormal * unseen(normals); gain > 0) {
+        auto group = std::lower_bound(groups.begin(), groups.end(), found.high, isBelow);
+        std::uint64_t seen = 0;
+        while (group != groups.end() && group->normals == 0 &&
+               below.of(0, seen += group->defects) <= gain)
+            ++group;
+        found.high = group == groups.end() ? kInfinity : group->score;
+    }
+    if (const double gain = below.perDefect * unseen(defects); gain > 0) {
+        const auto first = std::lower_bound(groups.begin(), groups.end(), found.low, isBelow);
+        auto group = std::make_reverse_iterator(first);
+        std::uint64_t seen = 0;
+        while (group != groups.rend() && group->defects == 0 &&
+               -below.of(seen += group->normals, 0) <= gain)
+            ++group;
+        found.low = group == groups.rend() ? -kInfinity : group->score;
+    }
+    return found;
 }
 
 double expectedCostOf(const RankedScores &scores, const ZoneThresholds &thresholds,
@@ -212,8 +222,8 @@ Result<OrUndefined<CheapestZonesIntervals>> cheapestZonesIntervals(const RankedS
     CF_ASSIGN_OR_RETURN(const auto chosen, cheapestZones(scores, costs));
     if (!chosen.defined())
         return OrUndefined<CheapestZonesIntervals>::undefined(chosen.reasonWhenUndefined);
-    CF_ASSIGN_OR_RETURN(const auto cost,
-                        expectedCostInterval(scores, chosen.value->thresholds, costs, options));
+    CF_ASSIGN_OR_RETURN(const auto cost, expectedCostInterval(scores, chosen.value->thresholds,
+                                                              costs, options.confidence));
 
     const Groups all = groupsOf(scores);
     std::mt19937_64 random(options.seed);
@@ -236,31 +246,50 @@ Result<OrUndefined<CheapestZonesIntervals>> cheapestZonesIntervals(const RankedS
         optimism += expectedCostOf(scores, best.thresholds, costs) - best.expectedCost;
     }
     CheapestZonesIntervals intervals;
-    intervals.low = orderInterval(std::move(lows), options.confidence);
-    intervals.high = orderInterval(std::move(highs), options.confidence);
-    intervals.expectedCost = *cost.value;
+    const CostParts parts(costs, all.ofNormal.size(), all.ofDefect.size());
+    const auto intervalOf = [&](std::vector<double> found, const CostsBelow &below) {
+        return reachUnseen(orderInterval(std::move(found), options.confidence), all.groups, below,
+                           all.ofNormal.size(), all.ofDefect.size(), options.confidence);
+    };
+    intervals.low = intervalOf(std::move(lows), parts.low);
+    intervals.high = intervalOf(std::move(highs), parts.high);
     intervals.optimism = optimism / static_cast<double>(options.replicates);
+    intervals.expectedCost = {cost.value->low,
+                              cost.value->high + std::max(0.0, intervals.optimism)};
     return OrUndefined<CheapestZonesIntervals>::of(intervals);
 }
 
 Result<OrUndefined<Interval>> expectedCostInterval(const RankedScores &scores,
                                                    const ZoneThresholds &thresholds,
-                                                   const InspectionCosts &costs,
-                                                   const BootstrapOptions &options)
+                                                   const InspectionCosts &costs, double confidence)
 {
-    CF_RETURN_IF_ERROR(checkReplicates(options));
+    CF_RETURN_IF_ERROR(detail::checkConfidence(confidence));
     CF_ASSIGN_OR_RETURN(const ZoneTable table, zoneTable(scores, thresholds, costs));
     if (!table.expectedCost.defined())
         return OrUndefined<Interval>::undefined(table.expectedCost.reasonWhenUndefined);
-    std::mt19937_64 random(options.seed);
-    std::vector<double> expected;
-    for (std::size_t replicate = 0; replicate < options.replicates; ++replicate) {
-        const auto normal = drawZones(random, table.normal);
-        const auto defect = drawZones(random, table.defect);
-        expected.push_back(*detail::tableOf(normal, defect, costs).expectedCost.value);
+    struct Part
+    {
+        double costOfAll;
+        std::size_t seen, pictures;
+    };
+    const auto &[normal, defect] = std::tie(table.normal, table.defect);
+    const double p = costs.defectRate;
+    const Part parts[] = {{p * costs.escape, defect.pass, defect.total()},
+                          {p * costs.reviewedDefect(), defect.review, defect.total()},
+                          {(1 - p) * costs.reviewedNormal(), normal.review, normal.total()},
+                          {(1 - p) * costs.falseReject, normal.fail, normal.total()}};
+    double down = 0;
+    double up = 0;
+    for (const auto &part : parts) {
+        if (part.pictures == 0)
+            continue; // of a class that does not occur in production
+        CF_ASSIGN_OR_RETURN(const auto share, wilsonInterval(part.seen, part.pictures, confidence));
+        const double seen = static_cast<double>(part.seen) / static_cast<double>(part.pictures);
+        down += std::pow(part.costOfAll * (seen - share.value->low), 2);
+        up += std::pow(part.costOfAll * (share.value->high - seen), 2);
     }
-    return OrUndefined<Interval>::of(
-        detail::percentileInterval(std::move(expected), options.confidence));
+    const double cost = *table.expectedCost.value;
+    return OrUndefined<Interval>::of({std::max(0.0, cost - std::sqrt(down)), cost + std::sqrt(up)});
 }
 
 } // namespace cf::metrics

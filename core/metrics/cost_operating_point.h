@@ -33,37 +33,49 @@ struct CheapestZones
 Result<OrUndefined<CheapestZones>> cheapestZones(const RankedScores &scores,
                                                  const InspectionCosts &costs);
 
-/// How far the pair may be off because the test set is small.
-/// The intervals of the thresholds are a guide, no promise: the place of a minimum is no smooth
-/// statistic, and where no picture was seen drawing anew shows none. Simulated with scores N(0, 1)
-/// and N(2, 1), 500 pictures each, defect rate 5 %, costs 100, 10 and 1: 95 % intervals hold the
-/// best `low` in 92 % of the test sets, the best `high`, 3.5 sigma above the mean of the normals,
-/// in 9 %. ZoneEvidence::falseReject says when no normal picture stands behind `high`.
+/// How far the pair may be off because the test set is small. Each interval holds the truth in at
+/// least the stated share of test sets, mostly in more: tst_cost_operating_point simulates it.
 struct CheapestZonesIntervals
 {
-    Interval low;          ///< order statistics of the replicates; an end may be infinite
+    Interval low;          ///< of the cheapest threshold; an end may be infinite
     Interval high;         ///< likewise
-    Interval expectedCost; ///< of the pair found on all pictures, see expectedCostInterval()
+    Interval expectedCost; ///< in production, of the pair found on all pictures
     double optimism = 0;   ///< by how much a pair looks cheaper, on average, on the pictures it was
                            ///< chosen on than on others; to be added to CheapestZones::expectedCost
 };
 
-/// Percentile bootstrap: normal and defective pictures are drawn anew separately, the pair is
-/// sought anew in every replicate. The same seed gives the same intervals everywhere. undefined  as
-/// cheapestZones() fails      BadUsage for costs or options out of range cost       replicates *
-/// pictures source     Efron and Tibshirani 1993, chapter 13, and 17.6 for the optimism
+/// Thresholds: percentile bootstrap, for which normal and defective pictures are drawn anew
+/// separately and the pair is sought anew. A cheap pair often lies where the class that would cost
+/// was not seen, and drawing anew shows none there: the bootstrap alone held the best `high` in 9 %
+/// of simulated test sets. So an end moves on through such scores for as long as the largest share
+/// that may be there unseen would outweigh the pictures of the other class on the way.
+/// Cost: expectedCostInterval(), its upper end raised by the optimism, as the pair was chosen on
+/// the same pictures. The same seed gives the same intervals everywhere.
+/// undefined  as cheapestZones()
+///
+/// fails      BadUsage for costs or options out of range
+///
+/// cost       replicates * pictures
+///
+/// source     Efron and Tibshirani 1993, chapter 13, and 17.6 for the optimism; Hanley and
+///            Lippman-Hand 1983 for what was not seen
 Result<OrUndefined<CheapestZonesIntervals>>
 cheapestZonesIntervals(const RankedScores &scores, const InspectionCosts &costs,
                        const BootstrapOptions &options = {});
 
-/// Percentile bootstrap of the expected cost at thresholds that stay as they are. It covers at the
-/// stated rate only where some pictures were decided wrongly: without an escape in the test set no
-/// replicate has one, see zoneEvidence() for what holds then.
+/// Of the expected cost at thresholds that were not chosen on these pictures: the Wilson intervals
+/// of the four shares that cost, put together as distances from the estimate, each weighed by what
+/// it costs. So an escape that was not seen counts by how likely it is all the same, where a
+/// bootstrap would never draw one.
 /// undefined  as ZoneTable::expectedCost
-/// fails      BadUsage for costs, thresholds or options out of range
+///
+/// fails      BadUsage for costs, thresholds or a confidence out of range
+///
+/// source     Zou and Donner 2008, method of variance estimates recovery, for independent shares;
+///            those of one class exclude each other, which makes it a little wide
 Result<OrUndefined<Interval>> expectedCostInterval(const RankedScores &scores,
                                                    const ZoneThresholds &thresholds,
                                                    const InspectionCosts &costs,
-                                                   const BootstrapOptions &options = {});
+                                                   double confidence = 0.95);
 
 } // namespace cf::metrics

@@ -22,6 +22,11 @@ Result<void> checkConfidence(double confidence)
     return {};
 }
 
+double unseenShareAtMost(std::size_t pictures, double confidence)
+{
+    return 1 - std::pow(1 - confidence, 1 / static_cast<double>(pictures));
+}
+
 double normalQuantile(double confidence)
 {
     double low = 0;

@@ -55,6 +55,10 @@ double normalQuantile(double confidence);
 /// Uniform in 0..bound-1. Not std::uniform_int_distribution, whose numbers differ between standard
 /// libraries.
 std::size_t drawBelow(std::mt19937_64 &random, std::size_t bound);
+/// The largest share that `pictures` of which none shows it leave possible, one-sided; 1 without
+/// pictures. The rule of three, 3 / pictures for 95 %, is the usual approximation.
+/// source  Hanley and Lippman-Hand 1983
+double unseenShareAtMost(std::size_t pictures, double confidence);
 /// Of at least one value.
 Interval percentileInterval(std::vector<double> values, double confidence);
 

@@ -22,7 +22,7 @@ Result<ZoneRate> rateOf(std::size_t seen, std::size_t pictures, const char *reas
     rate.share = Metric::of(static_cast<double>(seen) / static_cast<double>(pictures));
     CF_ASSIGN_OR_RETURN(rate.interval, wilsonInterval(seen, pictures, confidence));
     if (seen == 0)
-        rate.atMost = Metric::of(1 - std::pow(1 - confidence, 1 / static_cast<double>(pictures)));
+        rate.atMost = Metric::of(detail::unseenShareAtMost(pictures, confidence));
     else
         rate.atMost = Metric::undefined("some were seen; the interval tells more");
     return rate;

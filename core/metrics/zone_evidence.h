@@ -20,8 +20,7 @@ struct ZoneRate
     std::size_t pictures = 0;
     Metric share;                   ///< undefined with Evidence::None
     OrUndefined<Interval> interval; ///< two-sided, Wilson; likewise
-    Metric atMost; ///< one-sided bound when none was seen: 1 - (1-confidence)^(1/pictures), of
-                   ///< which the rule of three, 3/pictures for 95 %, is the usual approximation
+    Metric atMost; ///< one-sided bound when none was seen: 1 - (1-confidence)^(1/pictures)
 };
 
 /// What can be concluded from a test set at two thresholds: without known defects that is how much
