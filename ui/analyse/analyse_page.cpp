@@ -6,11 +6,10 @@
 #include "ui/analyse/zones_view.h"
 #include "ui/dataset/message_pane.h"
 #include "ui/jobs/error_text.h"
+#include "ui/jobs/time_text.h"
 
-#include <QDateTime>
 #include <QEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -29,13 +28,6 @@ Result<std::filesystem::path> modelOf(const std::filesystem::path &project, cons
     CF_ASSIGN_OR_RETURN(const auto opened, store::Project::open(project));
     CF_ASSIGN_OR_RETURN(const auto row, opened.run(id));
     return workflow::modelOfRun(opened, row);
-}
-
-QString localTime(const std::string &utc)
-{
-    const auto time = QDateTime::fromString(QString::fromStdString(utc), Qt::ISODateWithMs);
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat)
-                          : QString::fromStdString(utc);
 }
 
 } // namespace
@@ -204,7 +196,7 @@ void AnalysePage::showTitle()
     const auto name = QString::fromStdString(m_analysis->runName);
     auto text = name.isEmpty() ? tr("Run %1").arg(QString::fromStdString(m_run))
                                : tr("Run %1, %2").arg(QString::fromStdString(m_run), name);
-    text += QStringLiteral(" · ") + tr("evaluated %1").arg(localTime(m_analysis->endedUtc));
+    text += QStringLiteral(" · ") + tr("evaluated %1").arg(timeText(m_analysis->endedUtc));
     if (m_analysis->unlabelledCount > 0)
         text += QStringLiteral(" · ") +
                 tr("left out because they have no label: %L1").arg(m_analysis->unlabelledCount);

@@ -3,6 +3,7 @@
 #include "core/workflow/run_settings.h"
 #include "ui/jobs/error_text.h"
 #include "ui/jobs/job.h"
+#include "ui/jobs/time_text.h"
 #include "ui/runs/run_text.h"
 
 #include <QApplication>

@@ -3,7 +3,6 @@
 #include "ui/tables/table_text.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 #include <array>
@@ -78,13 +77,6 @@ QString percentText(const std::optional<double> &share)
 QString differenceText(const std::optional<double> &share)
 {
     return share ? percentText(*share, true) : dash();
-}
-
-QString timeText(const std::string &utc)
-{
-    const auto time = QDateTime::fromString(QString::fromStdString(utc), Qt::ISODateWithMs);
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat)
-                          : QString::fromStdString(utc);
 }
 
 QString runLabel(const store::Run &run)

@@ -18,8 +18,6 @@ QString metricHeading(const std::string &metric);
 QString percentText(const std::optional<double> &share);
 /// The same of a difference, with its sign.
 QString differenceText(const std::optional<double> &share);
-/// Local time, in the user's format.
-QString timeText(const std::string &utc);
 /// "3 cloth": how a run is named where there are several.
 QString runLabel(const store::Run &run);
 

@@ -1,6 +1,7 @@
 #include "ui/runs/runs_model.h"
 
 #include "ui/jobs/job.h"
+#include "ui/jobs/time_text.h"
 #include "ui/runs/run_text.h"
 
 #include <QFont>

@@ -1,5 +1,6 @@
 #include "ui/runs/runs_table.h"
 
+#include "ui/jobs/time_text.h"
 #include "ui/runs/run_text.h"
 
 #include <QEvent>
