@@ -311,6 +311,18 @@ void ZonesView::showFigures()
     m_conclusion->setText(conclusion());
 }
 
+/// Where the cheapest threshold may lie.
+QString ZonesView::reach(const metrics::Interval &scores)
+{
+    if (std::isinf(scores.low) && std::isinf(scores.high))
+        return tr("any score");
+    if (std::isinf(scores.low))
+        return tr("%1 or less").arg(scoreText(scores.high));
+    if (std::isinf(scores.high))
+        return tr("%1 or more").arg(scoreText(scores.low));
+    return tr("%1–%2").arg(scoreText(scores.low), scoreText(scores.high));
+}
+
 QString ZonesView::conclusion() const
 {
     if (!m_choice)
@@ -341,10 +353,13 @@ QString ZonesView::conclusion() const
                      .arg(percentText(*evidence.falseReject.atMost.value));
     else
         lines += tr("False rejects: unknown, because the test set has no good picture");
-    if (m_intervals)
+    if (m_intervals) {
+        lines += tr("Cheapest thresholds (95 %): pass below %1, fail from %2")
+                     .arg(reach(m_intervals->low), reach(m_intervals->high));
         lines += tr("The thresholds were chosen on these pictures; on others 1,000 parts may cost "
                     "about %1 more.")
                      .arg(amount(kPerThousand * m_intervals->optimism));
+    }
     return lines.join(QLatin1Char('\n'));
 }
 

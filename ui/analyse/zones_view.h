@@ -66,6 +66,7 @@ private:
     void showFigures();
     void showKept();
     void showListed();
+    static QString reach(const metrics::Interval &scores);
     void seekInterval();
     void retranslate();
 

@@ -219,6 +219,8 @@ void TstZonesView::saysHowSureTheCostIs()
         isShown = isShown || label->text().contains(u"(95 %"_s);
     QVERIFY(isShown);
     QVERIFY(view().conclusion().contains(u"were chosen on these pictures"_s));
+    QVERIFY2(view().conclusion().contains(u"Cheapest thresholds (95 %): pass below"_s),
+             qPrintable(view().conclusion()));
 }
 
 void TstZonesView::saysWhatCannotBeConcluded()
