@@ -171,6 +171,7 @@ void QueuePanel::setRows(const QueueModel::SharedSet &set, const QueueWish &wish
                          std::vector<std::uint32_t> rows)
 {
     m_model.setRows(set, wish, std::move(rows));
+    m_table->doItemsLayout(); // else put off: a row would be scrolled to in the old length
 }
 
 void QueuePanel::setFilterProblem(const QString &sentence)

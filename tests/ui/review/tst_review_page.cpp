@@ -66,6 +66,7 @@ private Q_SLOTS:
     void undoesAndRedoesAnyNumber();
     void undoesDecisionsOfEarlierSessions();
     void goesOnAtTheSamePlace();
+    void keepsTheCurrentRowInSight();
     void goesToUndecidedPictures();
     void showsLabelSuspectsAsAQueue();
     void aSecondOpinionIsBlind();
@@ -408,6 +409,26 @@ void TstReviewPage::goesOnAtTheSamePlace()
     QVERIFY(undone != place);
     reopen("Ada");
     QCOMPARE(current().item.path, undone);
+}
+
+void TstReviewPage::keepsTheCurrentRowInSight()
+{
+    open(120);
+    m_page->queue().setCurrentRow(90);
+    decide(&ReviewPage::accept);
+    const auto place = current().item.path;
+    for (const bool isSeen : {true, false}) {
+        QSignalSpy ready(m_page.get(), &ReviewPage::ready);
+        m_page->reload();
+        if (!isSeen) // as behind another page
+            m_page->hide();
+        QTRY_VERIFY_WITH_TIMEOUT(!ready.empty(), kWaitMs);
+        m_page->show();
+        QCOMPARE(current().item.path, place);
+        auto *table = m_page->queue().table();
+        QTest::qWait(50); // what the table puts off
+        QVERIFY(table->viewport()->rect().contains(table->visualRect(table->currentIndex())));
+    }
 }
 
 void TstReviewPage::goesToUndecidedPictures()
