@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>&amp;Select</source>
-        <translation>&amp;Auswählen</translation>
+        <translation>&amp;Auswahl</translation>
     </message>
     <message>
         <source>Choose shapes, move them and their corners</source>
@@ -634,6 +634,14 @@
     <message>
         <source>Annotate this picture...</source>
         <translation>Dieses Bild annotieren...</translation>
+    </message>
+    <message>
+        <source>Pictures &amp;taken as normal...</source>
+        <translation>Als normal übernommene &amp;Bilder...</translation>
+    </message>
+    <message>
+        <source>What the model was given after its training, to look at or take away</source>
+        <translation>Was das Modell nach seinem Training bekam, zum Ansehen oder Wegnehmen</translation>
     </message>
 </context>
 <context>
@@ -1076,6 +1084,48 @@
     <message>
         <source>The feature network is there.</source>
         <translation>Das Merkmalsnetz ist vorhanden.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AddedNormalsDialog</name>
+    <message>
+        <source>Pictures taken as normal</source>
+        <translation>Als normal übernommene Bilder</translation>
+    </message>
+    <message>
+        <source>The model has only the normals that it was trained with. Take as normal, in the Review menu, gives it the picture that is seen.</source>
+        <translation>Das Modell hat nur die normalen Bilder, mit denen es trainiert wurde. „Als normal übernehmen“ im Menü „Prüfung“ gibt ihm das gezeigte Bild.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) became normals of the model after its training. The filter was not changed by that, and each can be taken away again.</source>
+        <translation>
+            <numerusform>%n Bild wurde nach dem Training ein normales Bild des Modells. Der Filter wurde dadurch nicht verändert, und das Bild lässt sich wieder wegnehmen.</numerusform>
+            <numerusform>%n Bilder wurden nach dem Training normale Bilder des Modells. Der Filter wurde dadurch nicht verändert, und jedes lässt sich wieder wegnehmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Übernommen von</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>Übernommen am</translation>
+    </message>
+    <message>
+        <source>&amp;Take away...</source>
+        <translation>&amp;Wegnehmen...</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
     </message>
 </context>
 <context>
@@ -4245,6 +4295,21 @@ Score: %2, von der Baseline ohne Filter</translation>
         <source>&amp;Show the picture</source>
         <translation>Bild &amp;zeigen</translation>
     </message>
+    <message>
+        <source>Normal no more</source>
+        <translation>Nicht mehr normal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is a normal of %2 no more. Of %L3 pictures, %n get another score.</source>
+        <translation>
+            <numerusform>%1 ist kein normales Bild von %2 mehr. Von %L3 Bildern bekommt %n einen anderen Wert.</numerusform>
+            <numerusform>%1 ist kein normales Bild von %2 mehr. Von %L3 Bildern bekommen %n einen anderen Wert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Take away</source>
+        <translation>&amp;Wegnehmen</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::NormalsBar</name>
@@ -7117,6 +7182,26 @@ Score: %2, von der Baseline ohne Filter</translation>
     <message>
         <source>Drag the lines to move the thresholds: below the solid one a picture passes, from the dashed one on it fails. Left and Right move the solid one, with Ctrl the dashed one</source>
         <translation>Linien ziehen verschiebt die Schwellenwerte: unter der durchgezogenen ist ein Bild gut, ab der gestrichelten schlecht. Links und Rechts verschieben die durchgezogene, mit Strg die gestrichelte</translation>
+    </message>
+    <message>
+        <source>any score</source>
+        <translation>jeder Wert</translation>
+    </message>
+    <message>
+        <source>%1 or less</source>
+        <translation>%1 oder weniger</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Cheapest thresholds (95 %): pass below %1, fail from %2</source>
+        <translation>Günstigste Schwellen (95 %): gut unter %1, schlecht ab %2</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::AddedNormalsDialog</name>
+    <message numerus="yes">
+        <source>%n picture(s) became normals of the model after its training. The filter was not changed by that, and each can be taken away again.</source>
+        <translation>
+            <numerusform>%n picture became a normal of the model after its training. The filter was not changed by that, and the picture can be taken away again.</numerusform>
+            <numerusform>%n pictures became normals of the model after its training. The filter was not changed by that, and each can be taken away again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::AnalysePage</name>
     <message numerus="yes">
         <source>%Ln picture(s) were trained with and are left out</source>
@@ -336,6 +346,13 @@
         <translation>
             <numerusform>%n other picture changes sides.</numerusform>
             <numerusform>%n other pictures change sides.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is a normal of %2 no more. Of %L3 pictures, %n get another score.</source>
+        <translation>
+            <numerusform>%1 is a normal of %2 no more. Of %L3 pictures, %n gets another score.</numerusform>
+            <numerusform>%1 is a normal of %2 no more. Of %L3 pictures, %n get another score.</numerusform>
         </translation>
     </message>
 </context>

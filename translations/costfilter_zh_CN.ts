@@ -635,6 +635,14 @@
         <source>Annotate this picture...</source>
         <translation>标注此图像...</translation>
     </message>
+    <message>
+        <source>Pictures &amp;taken as normal...</source>
+        <translation>已作为正常采用的图像(&amp;T)...</translation>
+    </message>
+    <message>
+        <source>What the model was given after its training, to look at or take away</source>
+        <translation>模型在训练之后得到的图像，可查看或移除</translation>
+    </message>
 </context>
 <context>
     <name>AnalysisText</name>
@@ -1073,6 +1081,47 @@
     <message>
         <source>The feature network is there.</source>
         <translation>特征网络已就绪。</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AddedNormalsDialog</name>
+    <message>
+        <source>Pictures taken as normal</source>
+        <translation>已作为正常采用的图像</translation>
+    </message>
+    <message>
+        <source>The model has only the normals that it was trained with. Take as normal, in the Review menu, gives it the picture that is seen.</source>
+        <translation>模型只有训练时所用的正常图像。“复核”菜单中的“作为正常图像采用”可把当前图像交给它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) became normals of the model after its training. The filter was not changed by that, and each can be taken away again.</source>
+        <translation>
+            <numerusform>%n 幅图像在训练之后成为模型的正常图像。滤波器没有因此改变，每一幅都可以再移除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>采用者</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>采用时间</translation>
+    </message>
+    <message>
+        <source>&amp;Take away...</source>
+        <translation>移除(&amp;T)...</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -4204,6 +4253,20 @@ Score: %2, of the baseline without a filter</source>
         <source>&amp;Show the picture</source>
         <translation>显示该图像(&amp;S)</translation>
     </message>
+    <message>
+        <source>Normal no more</source>
+        <translation>不再是正常图像</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is a normal of %2 no more. Of %L3 pictures, %n get another score.</source>
+        <translation>
+            <numerusform>%1 不再是 %2 的正常图像。在 %L3 幅图像中，%n 幅的分数会改变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Take away</source>
+        <translation>移除(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::NormalsBar</name>
@@ -7048,6 +7111,26 @@ Score: %2, of the baseline without a filter</source>
     <message>
         <source>Drag the lines to move the thresholds: below the solid one a picture passes, from the dashed one on it fails. Left and Right move the solid one, with Ctrl the dashed one</source>
         <translation>拖动线可移动阈值：分数低于实线的图像放行，达到虚线的图像剔除。左右方向键移动实线，按住 Ctrl 移动虚线</translation>
+    </message>
+    <message>
+        <source>any score</source>
+        <translation>任意分数</translation>
+    </message>
+    <message>
+        <source>%1 or less</source>
+        <translation>%1 或更低</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 或更高</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Cheapest thresholds (95 %): pass below %1, fail from %2</source>
+        <translation>成本最低的阈值（95 %）：低于 %1 放行，达到 %2 剔除</translation>
     </message>
 </context>
 <context>

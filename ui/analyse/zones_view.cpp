@@ -30,7 +30,7 @@ namespace {
 using metrics::Evidence;
 using metrics::Zone;
 
-constexpr int kLeastControlsPx = 310;
+constexpr int kLeastControlsPx = 335;
 constexpr int kListDelayMs = 120;
 constexpr int kIntervalDelayMs = 400;
 constexpr std::size_t kBins = 50;

@@ -1,14 +1,13 @@
 #include "ui/review/normal_dialog.h"
 
 #include "ui/review/review_text.h"
+#include "ui/review/thumbnail_table.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
-#include <QHeaderView>
 #include <QImageReader>
 #include <QLabel>
 #include <QPushButton>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -17,9 +16,6 @@ namespace cf::ui {
 
 namespace {
 
-constexpr std::size_t kMostThumbnails = 100;
-constexpr int kThumbnailPx = 56;
-constexpr int kNarrowestPx = 72;
 constexpr int kWidthPx = 720;
 constexpr int kHeightPx = 520;
 
@@ -30,7 +26,8 @@ QImage thumbnailOf(const std::filesystem::path &file)
     QImageReader reader(QString::fromStdString(file.string()));
     const auto size = reader.size();
     if (size.isValid())
-        reader.setScaledSize(size.scaled(kThumbnailPx, kThumbnailPx, Qt::KeepAspectRatio));
+        reader.setScaledSize(size.scaled(ThumbnailTable::kThumbnailPx, ThumbnailTable::kThumbnailPx,
+                                         Qt::KeepAspectRatio));
     return reader.read();
 }
 
@@ -49,7 +46,7 @@ NormalsLook lookOf(workflow::NormalsChange change)
 {
     NormalsLook look{std::make_shared<const workflow::NormalsChange>(std::move(change)), {}};
     for (const auto *picture : look.pictures()) {
-        if (look.thumbnails.size() == kMostThumbnails)
+        if (look.thumbnails.size() == ThumbnailTable::kMostThumbnails)
             break;
         look.thumbnails.push_back(thumbnailOf(look.change->root / picture->path));
     }
@@ -59,7 +56,7 @@ NormalsLook lookOf(workflow::NormalsChange change)
 NormalDialog::NormalDialog(NormalsLook look, QWidget *parent)
     : QDialog(parent), m_look(std::move(look)), m_pictures(m_look.pictures()), m_title(new QLabel),
       m_missed(new QLabel), m_rest(new QLabel),
-      m_table(new QTableWidget(static_cast<int>(m_pictures.size()), ColumnCount))
+      m_table(new ThumbnailTable(static_cast<int>(m_pictures.size()), ColumnCount, Picture))
 {
     setObjectName(QStringLiteral("normalDialog"));
     for (auto *label : {m_title, m_missed, m_rest}) {
@@ -71,18 +68,6 @@ NormalDialog::NormalDialog(NormalsLook look, QWidget *parent)
     bold.setBold(true);
     m_missed->setFont(bold);
     m_table->setObjectName(QStringLiteral("changedPictures"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setIconSize({kThumbnailPx, kThumbnailPx});
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(kThumbnailPx + 4);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(Picture, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setMinimumSectionSize(kNarrowestPx);
-    m_table->setVisible(!m_pictures.empty());
     auto *buttons = new QDialogButtonBox;
     m_apply = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_cancel = buttons->addButton(QString(), QDialogButtonBox::RejectRole);
@@ -115,10 +100,9 @@ void NormalDialog::fillTable()
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const auto &picture = *m_pictures[static_cast<std::size_t>(row)];
         const auto set = [&](int column, const QString &text, bool isNumber = false) {
-            auto *item = new QTableWidgetItem(text);
+            auto *item = m_table->setText(row, column, text);
             if (isNumber)
                 item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            m_table->setItem(row, column, item);
             return item;
         };
         set(What, {});
@@ -143,9 +127,14 @@ void NormalDialog::changeEvent(QEvent *event)
 void NormalDialog::retranslate()
 {
     const auto &change = *m_look.change;
-    setWindowTitle(tr("Take as normal"));
-    m_title->setText(tr("%1 becomes a normal of %2. Of %L3 pictures, %n get another score.",
-                        nullptr, static_cast<int>(change.rescored))
+    const auto rescored = static_cast<int>(change.rescored);
+    setWindowTitle(change.isAddition ? tr("Take as normal") : tr("Normal no more"));
+    m_title->setText((change.isAddition
+                          ? tr("%1 becomes a normal of %2. Of %L3 pictures, %n get another score.",
+                               nullptr, rescored)
+                          : tr("%1 is a normal of %2 no more. Of %L3 pictures, %n get another "
+                               "score.",
+                               nullptr, rescored))
                          .arg(QString::fromStdString(change.normal.file.filename().string()),
                               QString::fromStdString(change.normal.picture.category))
                          .arg(change.pictures));
@@ -182,7 +171,7 @@ void NormalDialog::retranslate()
         font.setBold(number < change.missed.size());
         item->setFont(font);
     }
-    m_apply->setText(tr("&Take as normal"));
+    m_apply->setText(change.isAddition ? tr("&Take as normal") : tr("&Take away"));
     m_cancel->setText(tr("&Leave it"));
     m_show->setText(tr("&Show the picture"));
 }

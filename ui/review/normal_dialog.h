@@ -11,9 +11,10 @@
 
 class QLabel;
 class QPushButton;
-class QTableWidget;
 
 namespace cf::ui {
+
+class ThumbnailTable;
 
 /// What a picture that is taken as normal would change, with small pictures of what changes sides:
 /// in the order missed, solved, others.
@@ -28,8 +29,8 @@ struct NormalsLook
 /// Reads the thumbnails, so not for the GUI thread.
 NormalsLook lookOf(workflow::NormalsChange change);
 
-/// Asks whether a picture becomes a normal of the model: first of all, which defects that would
-/// cost. Does not lock the window, so that the pictures can be looked at.
+/// Asks whether a picture becomes a normal of the model, or is none any more: first of all, which
+/// defects that would cost. Does not lock the window, so that the pictures can be looked at.
 class NormalDialog : public QDialog
 {
     Q_OBJECT
@@ -50,7 +51,7 @@ private:
     NormalsLook m_look;
     std::vector<const workflow::ChangedPicture *> m_pictures;
     QLabel *m_title, *m_missed, *m_rest;
-    QTableWidget *m_table;
+    ThumbnailTable *m_table;
     QPushButton *m_apply, *m_cancel, *m_show;
 };
 

@@ -77,48 +77,57 @@ workflow::NormalsSubject NormalsBar::subject() const
     return {m_project, std::to_string(m_set->run->id), "cpu"};
 }
 
+NormalsBar::Look NormalsBar::addition(const std::filesystem::path &file,
+                                      const std::string &reviewer) const
+{
+    return [subject = subject(), file, reviewer](RunContext &run) {
+        return workflow::lookAtAddition(subject, file, reviewer, run);
+    };
+}
+
+NormalsBar::Look NormalsBar::removal(const std::filesystem::path &file) const
+{
+    return [subject = subject(), file](RunContext &run) {
+        return workflow::lookAtRemoval(subject, file.string(), run);
+    };
+}
+
 void NormalsBar::take(std::size_t picture, const std::string &reviewer)
 {
-    startLook(
-        picture,
-        [subject = subject(), file = m_set->fileOf(picture), reviewer](RunContext &run) {
-            return workflow::lookAtAddition(subject, file, reviewer, run);
-        },
-        true);
+    const auto file = m_set->fileOf(picture);
+    startLook(file, addition(file, reviewer), true, [this, picture] { Q_EMIT taken(picture); });
+}
+
+void NormalsBar::takeAway(const std::filesystem::path &file)
+{
+    startLook(file, removal(file), true, [this] { Q_EMIT changed(); });
 }
 
 void NormalsBar::takeAgain(std::size_t picture, const std::string &reviewer)
 {
-    m_next.emplace_back([this, picture, file = m_set->fileOf(picture), reviewer] {
-        startLook(
-            picture,
-            [subject = subject(), file, reviewer](RunContext &run) {
-                return workflow::lookAtAddition(subject, file, reviewer, run);
-            },
-            false);
-    });
-    if (!m_isBusy)
-        rest();
+    const auto file = m_set->fileOf(picture);
+    changeNext(file, addition(file, reviewer));
 }
 
 void NormalsBar::giveBack(std::size_t picture)
 {
-    m_next.emplace_back([this, picture, file = m_set->fileOf(picture)] {
-        startLook(
-            picture,
-            [subject = subject(), file](RunContext &run) {
-                return workflow::lookAtRemoval(subject, file.string(), run);
-            },
-            false);
+    const auto file = m_set->fileOf(picture);
+    changeNext(file, removal(file));
+}
+
+void NormalsBar::changeNext(const std::filesystem::path &file, Look look)
+{
+    m_next.emplace_back([this, file, look = std::move(look)] {
+        startLook(file, look, false, [this] { Q_EMIT changed(); });
     });
     if (!m_isBusy)
         rest();
 }
 
-void NormalsBar::startLook(std::size_t picture, Look look, bool asks)
+void NormalsBar::startLook(const std::filesystem::path &file, Look look, bool asks, Applied applied)
 {
     m_isBusy = true;
-    const auto name = QString::fromStdString(m_set->fileOf(picture).filename().string());
+    const auto name = QString::fromStdString(file.filename().string());
     auto *job = m_runner->start<NormalsLook>(
         Lane::Engine, [name] { return tr("Score anew with other normals: %1").arg(name); },
         [look = std::move(look)](RunContext &run) -> Result<NormalsLook> {
@@ -126,45 +135,41 @@ void NormalsBar::startLook(std::size_t picture, Look look, bool asks)
             return lookOf(std::move(change));
         },
         this,
-        [this, picture, asks](const NormalsLook &found) {
+        [this, asks, applied = std::move(applied)](const NormalsLook &found) {
             if (!m_set)
                 rest();
             else if (asks)
-                ask(picture, found);
+                ask(found, applied);
             else
-                apply(picture, found, false);
+                apply(found, applied);
         },
         Afterwards::Forgotten);
     watch(job);
 }
 
-void NormalsBar::ask(std::size_t picture, const NormalsLook &look)
+void NormalsBar::ask(const NormalsLook &look, const Applied &applied)
 {
     m_dialog = new NormalDialog(look, window());
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &NormalDialog::pictureWanted, this, &NormalsBar::pictureWanted);
-    connect(m_dialog, &QDialog::accepted, this,
-            [this, picture, look] { apply(picture, look, true); });
+    connect(m_dialog, &QDialog::accepted, this, [this, look, applied] { apply(look, applied); });
     connect(m_dialog, &QDialog::rejected, this, &NormalsBar::rest);
     m_dialog->show();
 }
 
-void NormalsBar::apply(std::size_t picture, const NormalsLook &look, bool isAsked)
+void NormalsBar::apply(const NormalsLook &look, const Applied &applied)
 {
     auto *job = m_runner->start(
         Lane::Engine, [] { return tr("Change the normals of the model"); },
         [change = look.change](RunContext &run) { return workflow::applyNormals(*change, run); },
         this,
-        [this, picture, change = look.change, isAsked] {
+        [this, change = look.change, applied] {
             if (change->isAddition)
                 m_normals.insert(change->normal.file);
             else
                 m_normals.erase(change->normal.file);
             rest();
-            if (isAsked)
-                Q_EMIT taken(picture);
-            else
-                Q_EMIT changed();
+            applied();
         },
         Afterwards::Forgotten);
     watch(job);

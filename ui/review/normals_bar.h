@@ -40,13 +40,15 @@ public:
     bool isBusy() const { return m_isBusy; } ///< a question that is open is work too
 
     void take(std::size_t picture, const std::string &reviewer); ///< only while not isBusy()
+    /// One of the set's added normals, after a question; likewise.
+    void takeAway(const std::filesystem::path &file);
     /// Without a question: it was answered before. After what is at work.
     void takeAgain(std::size_t picture, const std::string &reviewer);
     void giveBack(std::size_t picture); ///< likewise
 
 Q_SIGNALS:
     void taken(std::size_t picture); ///< by take(): scores are others from now on
-    void changed();                  ///< likewise, by the other two
+    void changed();                  ///< likewise, by the others
     void pictureWanted(const std::filesystem::path &path);
     void said(const QString &sentence);
 
@@ -56,9 +58,15 @@ protected:
 private:
     using Look = std::function<Result<workflow::NormalsChange>(RunContext &)>;
 
-    void startLook(std::size_t picture, Look look, bool asks);
-    void ask(std::size_t picture, const NormalsLook &look);
-    void apply(std::size_t picture, const NormalsLook &look, bool isAsked);
+    using Applied = std::function<void()>;
+
+    void startLook(const std::filesystem::path &file, Look look, bool asks, Applied applied);
+    void ask(const NormalsLook &look, const Applied &applied);
+    void apply(const NormalsLook &look, const Applied &applied);
+    /// After what is at work.
+    void changeNext(const std::filesystem::path &file, Look look);
+    Look addition(const std::filesystem::path &file, const std::string &reviewer) const;
+    Look removal(const std::filesystem::path &file) const;
     void watch(Job *job);
     void follow();
     void rest();

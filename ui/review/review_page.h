@@ -81,6 +81,7 @@ public Q_SLOTS:
     void leaveUnsure();
     /// Looks in a job at what it would change that this picture is normal, and asks.
     void takeAsNormal();
+    void showAddedNormals();   ///< of the model, in a list from which each can be taken away again
     void rejectFor(int digit); ///< with the reason of that digit, from 1
     void showNext();
     void showPrevious();
@@ -102,7 +103,7 @@ Q_SIGNALS:
     void projectWanted();
     void allSaved();
     void scoresChanged(); ///< the run's model has other normals
-    void ready(); ///< the queue is arranged
+    void ready();         ///< the queue is arranged
     void verified(const QStringList &problems);
 
 protected:

@@ -1,5 +1,6 @@
 // False alarms that become normals of the model, and what an undo makes of them.
 #include "core/workflow/normals_change.h"
+#include "ui/review/added_normals_dialog.h"
 #include "ui/review/evidence_view.h"
 #include "ui/review/normals_bar.h"
 #include "ui/review/queue_panel.h"
@@ -52,6 +53,24 @@ void ReviewPage::takeAsNormal()
         return;
     m_accepted = AcceptedNormal{*m_current, *decision, false};
     m_normals->take(*m_current, m_reviewer->name);
+}
+
+void ReviewPage::showAddedNormals()
+{
+    if (!m_set || !m_normals->canTake()) {
+        Q_EMIT said(tr("Only a trained run that was evaluated can take a picture as normal."));
+        return;
+    }
+    auto *dialog = new AddedNormalsDialog(m_set->normals, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AddedNormalsDialog::removalWanted, this,
+            [this](const std::filesystem::path &file) {
+                if (m_normals->isBusy())
+                    Q_EMIT said(tr("Another picture is being taken as normal."));
+                else
+                    m_normals->takeAway(file);
+            });
+    dialog->open();
 }
 
 void ReviewPage::decideAccepted()

@@ -316,6 +316,10 @@ void MainWindow::addReviewActions()
         QT_TRANSLATE_NOOP("Actions", "Who decides from now on"), {}, &ReviewPage::chooseReviewer);
     add("review.reasons", QT_TRANSLATE_NOOP("Actions", "R&easons of a rejection..."), nullptr, {},
         &ReviewPage::editReasons);
+    add("review.normals", QT_TRANSLATE_NOOP("Actions", "Pictures &taken as normal..."),
+        QT_TRANSLATE_NOOP("Actions",
+                          "What the model was given after its training, to look at or take away"),
+        {}, &ReviewPage::showAddedNormals);
     add("review.export", QT_TRANSLATE_NOOP("Actions", "E&xport the decisions..."),
         QT_TRANSLATE_NOOP("Actions", "Save the whole trail as CSV or JSON"),
         {QKeySequence(Qt::CTRL | Qt::Key_E)}, &ReviewPage::exportTrail);

@@ -4,6 +4,7 @@
 #include "core/workflow/weight_registry.h"
 #include "tests/result_check.h"
 #include "tests/ui/review/trained_cloth.h"
+#include "ui/review/added_normals_dialog.h"
 #include "ui/review/evidence_view.h"
 #include "ui/review/normal_dialog.h"
 #include "ui/review/normals_bar.h"
@@ -50,6 +51,8 @@ private Q_SLOTS:
     void escapeLeavesAllAsItWas();
     void enterTakesItAndUndoGivesTheOldScoresBack();
     void undoesThatOfAnEarlierSession();
+    void takesAwayOneOfTheList();
+    void saysThatNoneWasTaken();
     void showsAPictureWhileItAsks();
     void canBeStopped();
     void isNotOfferedWithoutAModel();
@@ -271,6 +274,54 @@ void TstTakeAsNormal::undoesThatOfAnEarlierSession()
     QTRY_VERIFY_WITH_TIMEOUT(page().set()->normals.empty(), kWaitMs);
     waitForRest();
     QVERIFY(inForce() == before);
+}
+
+void TstTakeAsNormal::takesAwayOneOfTheList()
+{
+    const auto before = inForce();
+    const auto file = page().set()->fileOf(page().current().value());
+    press(Qt::Key_N);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog(), kWaitMs);
+    QTest::keyClick(dialog(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(page().set()->normals.size(), std::size_t{1}, kWaitMs);
+    waitForRest();
+    const auto decisions = project().decisions().orThrow().size();
+
+    m_window->actions().action(u"review.normals"_s)->trigger();
+    auto *list = m_window->findChild<AddedNormalsDialog *>();
+    QVERIFY(list);
+    auto *table = list->findChild<QTableWidget *>();
+    QCOMPARE(table->rowCount(), 1);
+    QCOMPARE(table->item(0, 0)->text(), QString::fromStdString(file.filename().string()));
+    QVERIFY(!table->item(0, 0)->icon().isNull()); // from the model, not from the data set
+    QCOMPARE(table->item(0, 1)->text(), u"cloth"_s);
+    QCOMPARE(table->item(0, 2)->text(), u"Ada"_s);
+    QVERIFY(!table->item(0, 3)->text().isEmpty());
+    QVERIFY(QTest::qWaitForWindowActive(list));
+    QTest::keyClick(table, Qt::Key_Delete);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog(), kWaitMs);
+    QVERIFY(dialog()->findChild<QLabel *>()->text().contains(u"no more"_s));
+    QTest::keyClick(dialog(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(page().set()->normals.empty(), kWaitMs);
+    waitForRest();
+    QVERIFY(inForce() == before);
+    QCOMPARE(project().decisions().orThrow().size(), decisions); // it was judged OK all the same
+
+    goBackToTheWindow();
+    press(Qt::Key_Z, Qt::ControlModifier); // withdraws the decision; the normal is gone already
+    waitForRest();
+    QVERIFY(inForce() == before);
+}
+
+void TstTakeAsNormal::saysThatNoneWasTaken()
+{
+    m_window->actions().action(u"review.normals"_s)->trigger();
+    auto *list = m_window->findChild<AddedNormalsDialog *>();
+    QVERIFY(list);
+    QVERIFY(!list->findChild<QTableWidget *>()->isVisible());
+    QVERIFY(list->findChild<QLabel *>()->text().contains(u"only the normals"_s));
+    QTest::keyClick(list, Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->findChild<AddedNormalsDialog *>());
 }
 
 void TstTakeAsNormal::showsAPictureWhileItAsks()

@@ -3,6 +3,10 @@
 #include "ui/analyse/analyse_page.h"
 #include "ui/inspect/inspect_controls.h"
 #include "ui/inspect/inspect_page.h"
+#include "ui/review/evidence_view.h"
+#include "ui/review/normal_dialog.h"
+#include "ui/review/normals_bar.h"
+#include "ui/review/review_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/shell/annotate_window.h"
 #include "ui/shell/main_window.h"
@@ -35,6 +39,9 @@ public:
             shootPage(page, suffix);
         m_window.analysePage().showZones();
         save(u"analyse-zones-"_s + suffix);
+        m_window.analysePage().showDefects();
+        wait();
+        save(u"analyse-defects-"_s + suffix);
         m_window.analysePage().findChild<QTabWidget *>()->setCurrentIndex(0);
         shootAnnotation(suffix);
         shootViews(suffix);
@@ -90,17 +97,50 @@ public:
     {
         for (const auto *dialog : {"help.palette", "help.shortcuts", "help.editShortcuts"}) {
             run(QLatin1String(dialog));
-            QTest::qWait(kSettleMs);
-            auto *shown = m_window.findChild<QDialog *>();
-            shown->grab().save(
-                m_folder.filePath(u"%1-%2.png"_s.arg(QLatin1String(dialog), suffix)));
-            shown->close();
-            QTest::qWait(0); // deleted on close
+            saveDialog(QLatin1String(dialog), suffix);
         }
+        shootReviewDialogs(suffix);
         run(u"go.dataset"_s);
         run(u"view.jobs"_s);
         save(u"jobs-"_s + suffix);
         run(u"view.jobs"_s);
+    }
+
+    /// The model gets a normal for them, and loses it again.
+    void shootReviewDialogs(const QString &suffix)
+    {
+        run(u"go.review"_s);
+        wait();
+        auto &page = m_window.reviewPage();
+        run(u"review.normals"_s);
+        saveDialog(u"review.normals-none"_s, suffix);
+        waitFor([&] { return page.evidence().isPainted(); });
+        run(u"review.takeNormal"_s);
+        save(u"review-busy-"_s + suffix);
+        waitFor([&] { return m_window.findChild<NormalDialog *>() != nullptr; });
+        saveDialog(u"review.takeNormal"_s, suffix, true);
+        waitFor([&] { return !page.set()->normals.empty(); });
+        wait();
+        for (const auto *dialog :
+             {"review.normals", "review.report", "review.reasons", "review.reviewer"}) {
+            run(QLatin1String(dialog));
+            saveDialog(QLatin1String(dialog), suffix);
+        }
+        page.normals().takeAway(page.set()->normals.front().file);
+        waitFor([&] { return m_window.findChild<NormalDialog *>() != nullptr; });
+        saveDialog(u"review.takeAway"_s, suffix, true);
+        waitFor([&] { return page.set()->normals.empty(); });
+        wait();
+    }
+
+    /// The one that is open; then it is left.
+    void saveDialog(const QString &name, const QString &suffix, bool accepts = false)
+    {
+        QTest::qWait(kSettleMs);
+        auto *shown = m_window.findChild<QDialog *>();
+        shown->grab().save(m_folder.filePath(u"%1-%2.png"_s.arg(name, suffix)));
+        shown->done(accepts ? QDialog::Accepted : QDialog::Rejected);
+        QTest::qWait(0); // deleted on close
     }
 
     void shootPage(const char *page, const QString &suffix)
@@ -143,11 +183,7 @@ public:
     void shootQuestion(const QString &suffix)
     {
         m_window.openPath(longNames());
-        QTest::qWait(kSettleMs);
-        auto *question = m_window.findChild<QDialog *>();
-        question->grab().save(m_folder.filePath(u"question-%1.png"_s.arg(suffix)));
-        question->reject();
-        QTest::qWait(0); // deleted on close
+        saveDialog(u"question"_s, suffix);
     }
 
     void openLongNames()
