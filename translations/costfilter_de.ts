@@ -4310,6 +4310,10 @@ Score: %2, von der Baseline ohne Filter</translation>
         <source>&amp;Take away</source>
         <translation>&amp;Wegnehmen</translation>
     </message>
+    <message>
+        <source>⚠ So far this picture is known as defective. Once it is a normal, defects like its own may pass.</source>
+        <translation>⚠ Bisher gilt dieses Bild als defekt. Als normales Bild lässt es Defekte wie seinen eigenen womöglich durchgehen.</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::NormalsBar</name>

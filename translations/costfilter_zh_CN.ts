@@ -4267,6 +4267,10 @@ Score: %2, of the baseline without a filter</source>
         <source>&amp;Take away</source>
         <translation>移除(&amp;T)</translation>
     </message>
+    <message>
+        <source>⚠ So far this picture is known as defective. Once it is a normal, defects like its own may pass.</source>
+        <translation>⚠ 此图像目前被视为有缺陷。一旦成为正常图像，与其类似的缺陷可能会被放行。</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::NormalsBar</name>

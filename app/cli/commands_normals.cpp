@@ -64,6 +64,7 @@ ExitCode finish(const CommandSet &commands, const NormalsArguments &arguments,
                         {"applied", !arguments.onlyLooks},
                         {"pictures", change.pictures},
                         {"rescored", change.rescored},
+                        {"known_defect", change.isKnownDefect},
                         {"missed", jsonOf(change.missed)},
                         {"solved", jsonOf(change.solved)},
                         {"others", jsonOf(change.others)},
@@ -72,6 +73,9 @@ ExitCode finish(const CommandSet &commands, const NormalsArguments &arguments,
     }
     std::cout << change.rescored << " of " << change.pictures << " pictures have another score, in "
               << std::fixed << std::setprecision(1) << change.seconds << " s\n";
+    if (change.isKnownDefect)
+        std::cout << "warning: so far this picture is known as defective; once it is a normal, "
+                     "defects like its own may pass\n";
     if (!change.hasThresholds)
         std::cout << "The category has no threshold yet, so that none of them changes sides.\n";
     printList("defects that would now be missed", change.missed);
@@ -148,7 +152,8 @@ void addNormalsCommands(CommandSet &commands)
         command->add_option("--device", arguments->subject.device, "cpu or cuda")
             ->check(CLI::IsMember({"cpu", "cuda"}));
         command->footer("With --json: {\"normal\", \"applied\", \"pictures\", \"rescored\",\n"
-                        "\"missed\", \"solved\", \"others\": [{\"category\", \"path\", \"kind\",\n"
+                        "\"known_defect\", \"missed\", \"solved\", \"others\": [{\"category\", "
+                        "\"path\", \"kind\",\n"
                         "\"rejected_by_reviewer\", \"score_before\", \"score_after\",\n"
                         "\"decision_before\", \"decision_after\"}], \"seconds\"}.");
     }

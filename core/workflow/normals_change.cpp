@@ -120,6 +120,16 @@ const store::ImageScore *rowOf(const Present &present, const fs::path &picture)
     return nullptr;
 }
 
+/// By its label or a reviewer's NG.
+bool isKnownDefect(const store::ImageScore &row, const Present &present)
+{
+    const auto verdict = present.verdicts.find(review::keyOf(row));
+    if (verdict != present.verdicts.end() && verdict->second == store::Verdict::Ng)
+        return true;
+    const auto *image = present.imageOf(row);
+    return (image ? image->defective : row.defective).value_or(false);
+}
+
 /// Sorts the pictures that change sides into the lists.
 Result<void> compareScores(NormalsChange &change, const Present &present, RunContext &run)
 {
@@ -130,6 +140,9 @@ Result<void> compareScores(NormalsChange &change, const Present &present, RunCon
         before[review::keyOf(row)] = &row;
     change.pictures = change.evaluation.scores.size();
     for (const auto &row : change.evaluation.scores) {
+        const bool isSubject = present.dataset.root / row.path == change.normal.file;
+        const bool isDefectSoFar = isKnownDefect(row, present);
+        change.isKnownDefect |= isSubject && isDefectSoFar && change.isAddition;
         const auto found = before.find(review::keyOf(row));
         if (found == before.end())
             continue;
@@ -152,9 +165,8 @@ Result<void> compareScores(NormalsChange &change, const Present &present, RunCon
         picture.isRejected =
             verdict != present.verdicts.end() && verdict->second == store::Verdict::Ng;
         const auto *image = present.imageOf(row);
-        const bool isSubject = present.dataset.root / row.path == change.normal.file;
         const auto label = image ? image->defective : row.defective;
-        const bool isDefect = !isSubject && (label.value_or(false) || picture.isRejected);
+        const bool isDefect = !isSubject && isDefectSoFar;
         const bool isGood = !isDefect && (isSubject || isAccepted || label == false);
         const bool passesNow = picture.zoneAfter == metrics::Zone::Pass;
         auto &list = passesNow && isDefect ? change.missed

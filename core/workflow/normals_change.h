@@ -43,6 +43,7 @@ struct NormalsChange
 {
     AddedNormal normal; ///< that comes or goes
     bool isAddition = true;
+    bool isKnownDefect = false; ///< a picture that comes is one, by its label or a reviewer's NG
     /// Defects, by their label or a reviewer's NG, that would pass from now on; by falling loss.
     std::vector<ChangedPicture> missed;
     /// Good pictures that would pass from now on, the one that was taken as normal among them.

@@ -88,6 +88,7 @@ void TstNormalsCommand::looksAddsListsAndRemoves()
     QCOMPARE(looked[u"applied"_s].toBool(true), false);
     QCOMPARE(looked[u"pictures"_s].toInt(), 56);
     QVERIFY(looked[u"rescored"_s].toInt() >= 1);
+    QCOMPARE(looked[u"known_defect"_s].toBool(true), false);
     QVERIFY(normals({u"list"_s, u"--json"_s}).json()[u"normals"_s].toArray().isEmpty());
 
     const auto added = normals({u"add"_s, picture, u"--by"_s, u"Ada"_s, u"--json"_s});
@@ -128,8 +129,9 @@ void TstNormalsCommand::saysWhatIsWrong()
 void TstNormalsCommand::helpNamesTheKeys()
 {
     const auto help = runCommand({u"normals"_s, u"add"_s, u"--help"_s}).out;
-    for (const auto *key : {"normal", "applied", "pictures", "rescored", "missed", "solved",
-                            "others", "score_before", "decision_after", "seconds", "--dry-run"})
+    for (const auto *key :
+         {"normal", "applied", "pictures", "rescored", "known_defect", "missed", "solved", "others",
+          "score_before", "decision_after", "seconds", "--dry-run"})
         QVERIFY2(help.contains(key), key);
 }
 

@@ -342,6 +342,7 @@ void TstNormalsChange::listsTheDefectsThatWouldBeMissed()
     const auto twin = fs::relative(wrong.parent_path() / "twin.png", at("data"));
     const auto before = fusedOf(inForce());
     const auto seen = lookAtAddition(subject(), wrong, "", m_context).orThrow();
+    QVERIFY(seen.isKnownDefect);
     const auto after = fusedOf(seen.evaluation);
     QVERIFY(after.at(twin) < before.at(twin));
     const double between = (after.at(twin) + before.at(twin)) / 2.0;
@@ -393,6 +394,10 @@ void TstNormalsChange::countsWhatReviewersSaid()
     const auto rejected = opened.appendDecision(decision).orThrow();
     auto change = look();
     QVERIFY(isIn(change.missed, fallen));
+    QVERIFY(!change.isKnownDefect);
+    QVERIFY(lookAtAddition(subject(), picture("good", "twin.png"), "", m_context)
+                .orThrow()
+                .isKnownDefect); // by the reviewer
     QVERIFY(!isIn(change.solved, fallen));
     CF_VERIFY(opened.undoDecision(rejected.sequence, "Ada"));
     QVERIFY(isIn(look().solved, fallen));

@@ -55,18 +55,22 @@ NormalsLook lookOf(workflow::NormalsChange change)
 
 NormalDialog::NormalDialog(NormalsLook look, QWidget *parent)
     : QDialog(parent), m_look(std::move(look)), m_pictures(m_look.pictures()), m_title(new QLabel),
-      m_missed(new QLabel), m_rest(new QLabel),
+      m_warning(new QLabel), m_missed(new QLabel), m_rest(new QLabel),
       m_table(new ThumbnailTable(static_cast<int>(m_pictures.size()), ColumnCount, Picture))
 {
     setObjectName(QStringLiteral("normalDialog"));
-    for (auto *label : {m_title, m_missed, m_rest}) {
+    for (auto *label : {m_title, m_warning, m_missed, m_rest}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
+    m_warning->setObjectName(QStringLiteral("defectWarning"));
+    if (!m_look.change->isKnownDefect)
+        m_warning->hide();
     m_missed->setObjectName(QStringLiteral("missedSentence"));
     auto bold = m_missed->font();
     bold.setBold(true);
     m_missed->setFont(bold);
+    m_warning->setFont(bold);
     m_table->setObjectName(QStringLiteral("changedPictures"));
     auto *buttons = new QDialogButtonBox;
     m_apply = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
@@ -79,6 +83,7 @@ NormalDialog::NormalDialog(NormalsLook look, QWidget *parent)
     m_show->setVisible(!m_pictures.empty());
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_title);
+    column->addWidget(m_warning);
     column->addWidget(m_missed);
     column->addWidget(m_rest);
     column->addWidget(m_table, 1);
@@ -138,6 +143,8 @@ void NormalDialog::retranslate()
                          .arg(QString::fromStdString(change.normal.file.filename().string()),
                               QString::fromStdString(change.normal.picture.category))
                          .arg(change.pictures));
+    m_warning->setText(tr("⚠ So far this picture is known as defective. Once it is a normal, "
+                          "defects like its own may pass."));
     if (!change.hasThresholds)
         m_missed->setText(tr("The category has no threshold, so that nothing says which defects "
                              "would be missed."));

@@ -50,7 +50,7 @@ private:
 
     NormalsLook m_look;
     std::vector<const workflow::ChangedPicture *> m_pictures;
-    QLabel *m_title, *m_missed, *m_rest;
+    QLabel *m_title, *m_warning, *m_missed, *m_rest;
     ThumbnailTable *m_table;
     QPushButton *m_apply, *m_cancel, *m_show;
 };

@@ -201,7 +201,7 @@ void NormalsBar::follow()
     auto text = m_job->title();
     if (const auto ms = m_job->remainingMs())
         text += QStringLiteral(" · ") + tr("%1 left").arg(durationText(*ms));
-    m_text->setText(text);
+    m_text->setText(m_text->fontMetrics().elidedText(text, Qt::ElideRight, m_text->width()));
     m_text->setToolTip(text);
     m_stop->setEnabled(m_job->canStop());
     showFraction(*m_bar, *m_job);

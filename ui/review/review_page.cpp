@@ -85,7 +85,7 @@ QWidget *ReviewPage::newHead()
     row->addWidget(m_reviewerButton);
     row->addWidget(m_progress);
     row->addWidget(m_progressText, 1);
-    row->addWidget(m_normals = new NormalsBar(m_runner), 1); // seen for a while: nothing moves
+    row->addWidget(m_normals = new NormalsBar(m_runner), 2); // seen for a while: nothing moves
     row->addWidget(m_readOnly);
     return head;
 }

@@ -186,6 +186,11 @@ void TstTakeAsNormal::listsDefectsFirst()
     QVERIFY(!table->item(0, 1)->icon().isNull());
     QVERIFY(asking.findChild<QLabel *>(u"missedSentence"_s)->text().startsWith(u"2 "_s));
     QVERIFY(!table->accessibleName().isEmpty());
+    QVERIFY(!asking.findChild<QLabel *>(u"defectWarning"_s)->isVisible());
+    change.isKnownDefect = true;
+    NormalDialog warning(lookOf(change), m_window.get());
+    warning.show();
+    QVERIFY(warning.findChild<QLabel *>(u"defectWarning"_s)->isVisible());
     QSignalSpy wanted(&asking, &NormalDialog::pictureWanted);
     table->selectRow(1);
     asking.findChild<QPushButton *>(u"showChanged"_s)->click();
