@@ -13,6 +13,8 @@ private Q_SLOTS:
     void agreesWithTheGenericOne_data();
     void agreesWithTheGenericOne();
     void findsThePlantedMatch();
+    void aFewRowsAtATimeAreTheSame_data();
+    void aFewRowsAtATimeAreTheSame();
 };
 
 void TstMatchSelection::agreesWithTheGenericOne_data()
@@ -55,6 +57,31 @@ void TstMatchSelection::findsThePlantedMatch()
     QCOMPARE(chosen.perTemplate[5][0].item<float>(), 0.25F);
     // Location 5 is row 1, column 1; location 9 is the one below it, so it lies within one cell.
     QCOMPARE(chosen.window[5].item<float>(), 0.25F);
+}
+
+void TstMatchSelection::aFewRowsAtATimeAreTheSame_data()
+{
+    QTest::addColumn<int>("grid");
+    QTest::addColumn<int>("templates");
+    QTest::newRow("all rows at once") << 5 << 2;
+    QTest::newRow("several times as many rows") << 32 << 4;
+    QTest::newRow("the fewest rows, and some that are left") << 20 << 90;
+}
+
+void TstMatchSelection::aFewRowsAtATimeAreTheSame()
+{
+    QFETCH(const int, grid);
+    QFETCH(const int, templates);
+    torch::manual_seed(6);
+    const std::int64_t places = grid * grid;
+    const auto query = torch::rand({places, 12}) - 0.5;
+    const auto columns = torch::rand({12, templates * places}) - 0.5;
+    const auto inParts = multiplyAndSelect(query, columns, grid, 9, 2);
+    const auto whole = selectMatchesGeneric(torch::mm(query, columns), grid, templates, 9, 2);
+    QVERIFY(torch::allclose(inParts.smallest, whole.smallest, 0, 1e-6));
+    QVERIFY(torch::allclose(inParts.perTemplate, whole.perTemplate, 0, 1e-6));
+    QVERIFY(torch::allclose(inParts.window, whole.window, 0, 1e-6));
+    QVERIFY(inParts.winner.eq(whole.winner).sum().item<std::int64_t>() >= places - 1);
 }
 
 QTEST_GUILESS_MAIN(TstMatchSelection)

@@ -16,13 +16,21 @@ struct MatchSelection
         window; ///< [P] smallest cost within `reach` cells of the same position, over all templates
 };
 
-/// One pass over similarity [P, N*P] (P = grid * grid; columns run over template, then location)
-/// instead of a sort of every row: 5 times as fast as topk() on a CPU. k <= N*P.
+/// One pass over similarity [R, N*P] (P = grid * grid; columns run over template, then location)
+/// instead of a sort of every row: 5 times as fast as topk() on a CPU. The rows are the query
+/// locations from `firstPlace` on, and so are the R rows of what comes back. k <= N*P.
 MatchSelection selectMatches(const torch::Tensor &similarity, std::int64_t grid,
-                             std::int64_t templates, std::int64_t k, std::int64_t reach);
+                             std::int64_t templates, std::int64_t k, std::int64_t reach,
+                             std::int64_t firstPlace = 0);
 
 /// The same from tensor operations, for any device; the twin that the other is tested against.
 MatchSelection selectMatchesGeneric(const torch::Tensor &similarity, std::int64_t grid,
-                                    std::int64_t templates, std::int64_t k, std::int64_t reach);
+                                    std::int64_t templates, std::int64_t k, std::int64_t reach,
+                                    std::int64_t firstPlace = 0);
+
+/// selectMatches() of query [P, C] times templates [C, N*P]. On a CPU a few rows are multiplied and
+/// looked through at a time, so that the similarities do not leave its cache.
+MatchSelection multiplyAndSelect(const torch::Tensor &query, const torch::Tensor &templates,
+                                 std::int64_t grid, std::int64_t k, std::int64_t reach);
 
 } // namespace cf::engine::detail

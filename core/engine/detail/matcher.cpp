@@ -39,9 +39,11 @@ torch::Tensor Matcher::compactLayer(const torch::Tensor &query, const torch::Ten
     const auto unitTemplates = unit(templates, 1);
     const auto rows = unitQuery.flatten(1).t();                    // [P, C]
     const auto columns = unitTemplates.transpose(0, 1).flatten(1); // [C, N*P]
-    const auto select = m_kernel == Kernel::Fastest ? selectMatches : selectMatchesGeneric;
-    const auto chosen = select(torch::mm(rows, columns), grid, count,
-                               std::min(kKept, count * grid * grid), kWindowReach);
+    const auto kept = std::min(kKept, count * grid * grid);
+    const auto chosen =
+        m_kernel == Kernel::Fastest
+            ? multiplyAndSelect(rows, columns, grid, kept, kWindowReach)
+            : selectMatchesGeneric(torch::mm(rows, columns), grid, count, kept, kWindowReach);
     const auto smallest = chosen.smallest.select(1, 0);
     std::vector<torch::Tensor> channels = {smallest};
     for (const auto rank : kRanks)

@@ -154,7 +154,7 @@ torch::Tensor NormalBank::noiseOf(std::int64_t i) const
         const auto query = unit(m_layers[l][i], 0).flatten(1).t();
         const auto templates =
             unit(m_layers[l].index_select(0, index), 1).transpose(0, 1).flatten(1);
-        const auto chosen = selectMatches(torch::mm(query, templates), grid, index.size(0), 1, 0);
+        const auto chosen = multiplyAndSelect(query, templates, grid, 1, 0);
         noise[static_cast<std::int64_t>(l)].copy_(chosen.smallest.view({grid, grid}));
     }
     return noise;
