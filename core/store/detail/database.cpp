@@ -163,7 +163,9 @@ Parameters &Parameters::operator<<(double number)
 Parameters &Parameters::operator<<(const std::vector<float> &numbers)
 {
     QByteArray bytes(static_cast<qsizetype>(numbers.size() * sizeof(float)), Qt::Uninitialized);
-    qToLittleEndian<float>(numbers.data(), static_cast<qsizetype>(numbers.size()), bytes.data());
+    if (!numbers.empty()) // an empty vector may have no address
+        qToLittleEndian<float>(numbers.data(), static_cast<qsizetype>(numbers.size()),
+                               bytes.data());
     m_values.append(bytes.isNull() ? QByteArray("") : bytes);
     return *this;
 }
@@ -219,7 +221,9 @@ std::vector<float> Query::floats()
 {
     const QByteArray bytes = value().toByteArray();
     std::vector<float> numbers(static_cast<std::size_t>(bytes.size()) / sizeof(float));
-    qFromLittleEndian<float>(bytes.data(), static_cast<qsizetype>(numbers.size()), numbers.data());
+    if (!numbers.empty())
+        qFromLittleEndian<float>(bytes.data(), static_cast<qsizetype>(numbers.size()),
+                                 numbers.data());
     return numbers;
 }
 
