@@ -120,14 +120,26 @@ const store::ImageScore *rowOf(const Present &present, const fs::path &picture)
     return nullptr;
 }
 
-/// By its label or a reviewer's NG.
-bool isKnownDefect(const store::ImageScore &row, const Present &present)
+/// What is known of a picture, whatever its score.
+struct Standing
 {
-    const auto verdict = present.verdicts.find(review::keyOf(row));
-    if (verdict != present.verdicts.end() && verdict->second == store::Verdict::Ng)
-        return true;
+    std::optional<bool> defective; ///< by its label
+    bool isAccepted = false, isRejected = false;
+
+    bool isDefect() const { return defective.value_or(false) || isRejected; }
+};
+
+Standing standingOf(const store::ImageScore &row, const Present &present)
+{
+    Standing standing;
     const auto *image = present.imageOf(row);
-    return (image ? image->defective : row.defective).value_or(false);
+    standing.defective = image ? image->defective : row.defective;
+    const auto verdict = present.verdicts.find(review::keyOf(row));
+    if (verdict != present.verdicts.end()) {
+        standing.isAccepted = verdict->second == store::Verdict::Ok;
+        standing.isRejected = verdict->second == store::Verdict::Ng;
+    }
+    return standing;
 }
 
 /// Sorts the pictures that change sides into the lists.
@@ -141,8 +153,8 @@ Result<void> compareScores(NormalsChange &change, const Present &present, RunCon
     change.pictures = change.evaluation.scores.size();
     for (const auto &row : change.evaluation.scores) {
         const bool isSubject = present.dataset.root / row.path == change.normal.file;
-        const bool isDefectSoFar = isKnownDefect(row, present);
-        change.isKnownDefect |= isSubject && isDefectSoFar && change.isAddition;
+        if (isSubject && change.isAddition)
+            change.isKnownDefect = standingOf(row, present).isDefect();
         const auto found = before.find(review::keyOf(row));
         if (found == before.end())
             continue;
@@ -159,15 +171,11 @@ Result<void> compareScores(NormalsChange &change, const Present &present, RunCon
         picture.zoneAfter = metrics::zoneOf(*now, limits->second);
         if (picture.zoneBefore == picture.zoneAfter)
             continue;
-        const auto verdict = present.verdicts.find(review::keyOf(row));
-        const bool isAccepted =
-            verdict != present.verdicts.end() && verdict->second == store::Verdict::Ok;
-        picture.isRejected =
-            verdict != present.verdicts.end() && verdict->second == store::Verdict::Ng;
-        const auto *image = present.imageOf(row);
-        const auto label = image ? image->defective : row.defective;
-        const bool isDefect = !isSubject && isDefectSoFar;
-        const bool isGood = !isDefect && (isSubject || isAccepted || label == false);
+        const auto standing = standingOf(row, present);
+        picture.isRejected = standing.isRejected;
+        const bool isDefect = !isSubject && standing.isDefect();
+        const bool isGood =
+            !isDefect && (isSubject || standing.isAccepted || standing.defective == false);
         const bool passesNow = picture.zoneAfter == metrics::Zone::Pass;
         auto &list = passesNow && isDefect ? change.missed
                      : passesNow && isGood ? change.solved
