@@ -1,11 +1,13 @@
 #include "core/metrics/cost_operating_point.h"
 
+#include "core/metrics/zone_evidence.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
 #include <random>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace cf::metrics {
@@ -263,30 +265,23 @@ Result<OrUndefined<Interval>> expectedCostInterval(const RankedScores &scores,
                                                    const ZoneThresholds &thresholds,
                                                    const InspectionCosts &costs, double confidence)
 {
-    CF_RETURN_IF_ERROR(detail::checkConfidence(confidence));
+    CF_ASSIGN_OR_RETURN(const auto evidence, zoneEvidence(scores, thresholds, costs, confidence));
     CF_ASSIGN_OR_RETURN(const ZoneTable table, zoneTable(scores, thresholds, costs));
     if (!table.expectedCost.defined())
         return OrUndefined<Interval>::undefined(table.expectedCost.reasonWhenUndefined);
-    struct Part
-    {
-        double costOfAll;
-        std::size_t seen, pictures;
-    };
-    const auto &[normal, defect] = std::tie(table.normal, table.defect);
     const double p = costs.defectRate;
-    const Part parts[] = {{p * costs.escape, defect.pass, defect.total()},
-                          {p * costs.reviewedDefect(), defect.review, defect.total()},
-                          {(1 - p) * costs.reviewedNormal(), normal.review, normal.total()},
-                          {(1 - p) * costs.falseReject, normal.fail, normal.total()}};
+    const std::pair<double, const ZoneRate &> parts[] = {
+        {p * costs.escape, evidence.escape},
+        {p * costs.reviewedDefect(), evidence.reviewedDefects},
+        {(1 - p) * costs.reviewedNormal(), evidence.reviewedNormals},
+        {(1 - p) * costs.falseReject, evidence.falseReject}};
     double down = 0;
     double up = 0;
-    for (const auto &part : parts) {
-        if (part.pictures == 0)
+    for (const auto &[costOfAll, rate] : parts) {
+        if (!rate.share.defined())
             continue; // of a class that does not occur in production
-        CF_ASSIGN_OR_RETURN(const auto share, wilsonInterval(part.seen, part.pictures, confidence));
-        const double seen = static_cast<double>(part.seen) / static_cast<double>(part.pictures);
-        down += std::pow(part.costOfAll * (seen - share.value->low), 2);
-        up += std::pow(part.costOfAll * (share.value->high - seen), 2);
+        down += std::pow(costOfAll * (*rate.share.value - rate.interval.value->low), 2);
+        up += std::pow(costOfAll * (rate.interval.value->high - *rate.share.value), 2);
     }
     const double cost = *table.expectedCost.value;
     return OrUndefined<Interval>::of({std::max(0.0, cost - std::sqrt(down)), cost + std::sqrt(up)});
