@@ -39,18 +39,6 @@ namespace {
 constexpr int kMostMs = 30 * 60 * 1000;
 constexpr int kDecisions = 12;
 constexpr int kSettleMs = 1500; // thumbnails, queued replots
-constexpr int kRestMs = 500;
-
-/// Until none has been at work for a while: one may begin where another ended, or on a timer.
-bool waitForJobs(MainWindow &window)
-{
-    do {
-        if (!QTest::qWaitFor([&] { return !window.jobs().isBusy(); }, kMostMs))
-            return false;
-        QTest::qWait(kRestMs);
-    } while (window.jobs().isBusy());
-    return true;
-}
 
 int fail(const char *what)
 {

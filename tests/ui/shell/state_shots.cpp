@@ -23,7 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kMostMs = 10 * 60 * 1000;
+constexpr int kMostMs = 30 * 60 * 1000;
+constexpr int kRestMs = 500;
 constexpr int kSettleMs = 700; // thumbnails, queued replots
 const auto kLongName =
     u"line-3_camera-left_2024-05-01T12-00-00_part-0000123456_second-side_relit"_s;
@@ -195,10 +196,7 @@ public:
 
     void run(const QString &action) { m_window.actions().action(action)->trigger(); }
 
-    void wait()
-    {
-        waitFor([&] { return !m_window.jobs().isBusy(); });
-    }
+    void wait() { (void)waitForJobs(m_window); }
 
     /// Or not at all: then that is what the picture shows.
     template <class Condition>
@@ -221,6 +219,16 @@ private:
 };
 
 } // namespace
+
+bool waitForJobs(MainWindow &window)
+{
+    do {
+        if (!QTest::qWaitFor([&] { return !window.jobs().isBusy(); }, kMostMs))
+            return false;
+        QTest::qWait(kRestMs);
+    } while (window.jobs().isBusy());
+    return true;
+}
 
 void shootStates(MainWindow &window, const QDir &folder)
 {
